@@ -1,0 +1,92 @@
+package tributary.events.digest;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tributary.events.item.Kind;
+import tributary.events.item.SubjectTag;
+import tributary.events.story.Insight;
+
+/// One edition of a digest, frozen: page, mail and syndication are renderings of this record and of
+/// nothing else.
+///
+/// @param edition its id: digest name and the period's name, for example `weekly-2026-W46`
+/// @param revision 1 when first published; a correction is a further record
+/// @param digest name of the digest, as configured
+/// @param title as readers see it
+/// @param from begin of the period, inclusive
+/// @param to end of the period, exclusive
+/// @param entries best first
+/// @param sources every item that an entry cites or counts, once
+/// @param unreached feeds that could not be read in the period
+/// @param counts what went into it
+public record Digest(
+    String edition,
+    int revision,
+    String digest,
+    String title,
+    Instant from,
+    Instant to,
+    List<Entry> entries,
+    List<Source> sources,
+    List<Unreached> unreached,
+    Counts counts) {
+
+  public Digest {
+    entries = List.copyOf(entries);
+    sources = List.copyOf(sources);
+    unreached = List.copyOf(unreached);
+  }
+
+  /// A story in an edition.
+  ///
+  /// @param story its id
+  /// @param version the story's version that was edited
+  /// @param insights each citation's item is one of [Digest#sources]
+  /// @param toldBy item ids of originals and coverage, first told first
+  /// @param score why it stands where it stands
+  public record Entry(
+      String story,
+      int version,
+      String headline,
+      List<SubjectTag> subjects,
+      List<Insight> insights,
+      List<String> toldBy,
+      Score score) {
+    public Entry {
+      subjects = List.copyOf(subjects);
+      insights = List.copyOf(insights);
+      toldBy = List.copyOf(toldBy);
+    }
+  }
+
+  /// The parts of a rank, each 0 to 1000.
+  ///
+  /// @param coverage independent outlets
+  /// @param subject fit to the followed subjects
+  /// @param recency within the period
+  /// @param total what entries are ordered by
+  public record Score(int coverage, int subject, int recency, int total) {}
+
+  /// An item behind an edition.
+  public record Source(
+      String item,
+      Kind kind,
+      String outlet,
+      String title,
+      @Nullable URI link,
+      @Nullable URI audio,
+      Instant published) {}
+
+  /// A followed feed that could not be read.
+  public record Unreached(String feed, String title, String reason) {}
+
+  /// What went into an edition.
+  ///
+  /// @param items that told the period's stories, duplicates included
+  /// @param duplicates items suppressed as repeats
+  /// @param stories of the period, shown or not
+  /// @param feeds that brought at least one of the items
+  public record Counts(int items, int duplicates, int stories, int feeds) {}
+}

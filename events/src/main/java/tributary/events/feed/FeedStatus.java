@@ -1,0 +1,77 @@
+package tributary.events.feed;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// How following a feed goes: everything that ingest must remember between two visits. Written in
+/// the same Kafka transaction as the items of the visit, so that neither can be lost or repeated
+/// without the other.
+///
+/// @param feed the feed's id
+/// @param title the feed's own title as last read, null before the first good visit
+/// @param url where the next visit goes; differs from the followed address after a permanent
+///   redirect
+/// @param etag the validator to send back byte for byte
+/// @param lastModified the validator to send back byte for byte
+/// @param lastVisit when the last visit ended, null before the first
+/// @param nextVisit not before this
+/// @param failures visits in a row that brought nothing readable
+/// @param outcome what the last visit came to
+/// @param problem what was wrong, for a person to read; null when nothing was
+/// @param recent items seen lately by their identity within the feed (what tells a new entry from
+///   an old one)
+public record FeedStatus(
+    String feed,
+    @Nullable String title,
+    URI url,
+    @Nullable String etag,
+    @Nullable String lastModified,
+    @Nullable Instant lastVisit,
+    Instant nextVisit,
+    int failures,
+    Outcome outcome,
+    @Nullable String problem,
+    Map<String, Seen> recent) {
+
+  /// What a visit came to.
+  public enum Outcome {
+    /// Not visited yet.
+    NEVER,
+    /// Read, whether or not it brought anything new.
+    FRESH,
+    /// 304: nothing new, nothing sent.
+    UNCHANGED,
+    /// Nobody answered, or not in time; tried again later.
+    UNREACHABLE,
+    /// An answer that refuses us: 4xx, a challenge, a robots rule.
+    REFUSED,
+    /// 410: the source says it is over.
+    GONE,
+    /// Something came that no reader understands.
+    UNREADABLE,
+    /// The source has trouble of its own: 5xx.
+    FAILING
+  }
+
+  /// An entry already brought in.
+  ///
+  /// @param item its item id
+  /// @param fingerprint hash of what it said, to tell an edit from a repeat
+  /// @param firstSeen Kafka timestamp of its first version
+  /// @param version its latest version, from 1
+  public record Seen(String item, String fingerprint, Instant firstSeen, int version) {}
+
+  public FeedStatus {
+    recent = Map.copyOf(recent);
+  }
+
+  /// Whether the last visit brought something readable, or rightly nothing.
+  public boolean healthy() {
+    return switch (outcome) {
+      case NEVER, FRESH, UNCHANGED -> true;
+      case UNREACHABLE, REFUSED, GONE, UNREADABLE, FAILING -> false;
+    };
+  }
+}

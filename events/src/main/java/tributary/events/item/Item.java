@@ -1,0 +1,46 @@
+package tributary.events.item;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// An item as the rest of the house and its subscribers read it, on `items`: clean text, and what
+/// was decided of it.
+///
+/// @param id the raw item's id
+/// @param version the raw item's version
+/// @param link canonical, without tracking parameters
+/// @param sentences the whole text in order; the title is not among them
+/// @param language BCP 47 tag, null where neither source nor text tells
+/// @param subjects best first, empty when it is about none of them
+/// @param story id of the story it tells
+/// @param duplicateOf id of the item whose text it repeats, null for an original
+public record Item(
+    String id,
+    int version,
+    Kind kind,
+    Origin origin,
+    @Nullable URI link,
+    String title,
+    List<Sentence> sentences,
+    Dates dates,
+    List<String> authors,
+    @Nullable String language,
+    @Nullable URI image,
+    List<Enclosure> enclosures,
+    @Nullable Duration duration,
+    List<Chapter> chapters,
+    List<SubjectTag> subjects,
+    String story,
+    @Nullable String duplicateOf,
+    boolean truncated) {
+
+  public Item {
+    sentences = List.copyOf(sentences);
+    authors = List.copyOf(authors);
+    enclosures = List.copyOf(enclosures);
+    chapters = List.copyOf(chapters);
+    subjects = List.copyOf(subjects);
+  }
+}

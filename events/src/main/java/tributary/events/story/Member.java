@@ -1,0 +1,28 @@
+package tributary.events.story;
+
+import java.net.URI;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import tributary.events.item.Kind;
+import tributary.events.item.Origin;
+
+/// An item in a story, with all that a reader needs to know where a claim comes from.
+///
+/// @param item its id
+/// @param published clamped (docs/time.md)
+/// @param audio address of the episode's sound, to link to the minute
+/// @param backlog whether it was old at first sight: never news
+/// @param evidence why it is here; null for the original
+public record Member(
+    String item,
+    int version,
+    Role role,
+    Kind kind,
+    Origin origin,
+    String title,
+    @Nullable URI link,
+    @Nullable URI audio,
+    Instant published,
+    Instant firstSeen,
+    boolean backlog,
+    @Nullable Evidence evidence) {}

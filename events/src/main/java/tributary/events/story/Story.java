@@ -1,0 +1,40 @@
+package tributary.events.story;
+
+import java.time.Instant;
+import java.util.List;
+import tributary.events.item.SubjectTag;
+
+/// One event in the world with all items that tell it, on `stories`; the latest version of an id
+/// counts.
+///
+/// @param id hash of its first item's id
+/// @param version 1 for the first member, one more for each member event after it: the same on
+///   every run
+/// @param headline title of the member that stands for it
+/// @param closedAt first-seen time of the member event that made this version
+/// @param members in order of (first seen, item id)
+/// @param insights the summary, most important first; each line with the sentence behind it
+/// @param subjects best first
+/// @param aliases ids of stories that were merged into this one
+/// @param algorithm versions of the table, weights and thresholds that decided
+public record Story(
+    String id,
+    int version,
+    String headline,
+    Instant closedAt,
+    List<Member> members,
+    List<Insight> insights,
+    List<SubjectTag> subjects,
+    List<String> aliases,
+    String algorithm) {
+
+  public Story {
+    if (members.isEmpty()) {
+      throw new IllegalArgumentException("a story without a member: " + id);
+    }
+    members = List.copyOf(members);
+    insights = List.copyOf(insights);
+    subjects = List.copyOf(subjects);
+    aliases = List.copyOf(aliases);
+  }
+}

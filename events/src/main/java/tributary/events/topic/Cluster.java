@@ -1,0 +1,81 @@
+package tributary.events.topic;
+
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/// The Kafka cluster that everybody works on.
+///
+/// @param bootstrap `host:port[,host:port…]`
+/// @param prefix put before every topic name, group id and transactional id; may be empty
+/// @param partitions of every topic that has more than one; feeds and raw topics are spread by host
+///   over them
+/// @param replication of every topic
+/// @param properties passed through to every client (SASL, TLS)
+public record Cluster(
+    String bootstrap,
+    String prefix,
+    int partitions,
+    short replication,
+    Map<String, String> properties) {
+
+  /// The largest record on any topic, in bytes: 4 MiB.
+  public static final int MAX_RECORD = 4 * 1024 * 1024;
+
+  public Cluster {
+    if (bootstrap.isBlank()) {
+      throw new IllegalArgumentException("a cluster needs a bootstrap address");
+    }
+    if (partitions < 1 || replication < 1) {
+      throw new IllegalArgumentException("partitions and replication count from 1");
+    }
+    properties = Map.copyOf(properties);
+  }
+
+  /// A single broker at `bootstrap`, with three partitions and no prefix.
+  public static Cluster at(String bootstrap) {
+    return new Cluster(bootstrap, "", 3, (short) 1, Map.of());
+  }
+
+  /// The topics on this cluster.
+  public Topics topics() {
+    return new Topics(prefix);
+  }
+
+  /// What an admin client needs.
+  public Properties admin() {
+    return with(Map.of());
+  }
+
+  /// A producer whose records are on the log when it says so; `settings` win.
+  public Properties producer(Map<String, ?> settings) {
+    Map<String, Object> all = new TreeMap<>();
+    all.put("acks", "all");
+    all.put("enable.idempotence", "true");
+    all.put("compression.type", "zstd");
+    all.put("max.request.size", Integer.toString(MAX_RECORD));
+    all.putAll(settings);
+    return with(all);
+  }
+
+  /// A consumer that sees committed records only, from the beginning where it has no offset;
+  /// `settings` win.
+  public Properties consumer(Map<String, ?> settings) {
+    Map<String, Object> all = new TreeMap<>();
+    all.put("isolation.level", "read_committed");
+    all.put("auto.offset.reset", "earliest");
+    all.put("enable.auto.commit", "false");
+    all.put("allow.auto.create.topics", "false");
+    all.put("max.partition.fetch.bytes", Integer.toString(MAX_RECORD));
+    all.putAll(settings);
+    return with(all);
+  }
+
+  private Properties with(Map<String, ?> settings) {
+    Properties all = new Properties();
+    all.put("bootstrap.servers", bootstrap);
+    all.putAll(properties);
+    all.putAll(settings);
+    return all;
+  }
+}

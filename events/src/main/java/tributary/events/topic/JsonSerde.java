@@ -1,0 +1,108 @@
+package tributary.events.topic;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+
+/// JSON with a schema version as its first property, and CloudEvents 1.0 headers in binary mode
+/// (CloudEvents Kafka Protocol Binding, section 3.2). A record of a newer schema than this code
+/// knows is refused, so that nothing is dropped from it in silence.
+///
+/// @param type the record class
+/// @param event CloudEvents type without its version, for example `tributary.story`
+/// @param source CloudEvents source: the room that writes
+/// @param schema version of the schema, from 1
+/// @param id CloudEvents id of a value: the same on every attempt to say the same
+public record JsonSerde<V>(
+    Class<V> type, String event, String source, int schema, Function<V, String> id)
+    implements Serde<V>, Serializer<V>, Deserializer<V> {
+
+  private static final String SCHEMA = "schema";
+
+  @Override
+  public Serializer<V> serializer() {
+    return this;
+  }
+
+  @Override
+  public Deserializer<V> deserializer() {
+    return this;
+  }
+
+  @Override
+  public void close() {}
+
+  @Override
+  public void configure(Map<String, ?> configs, boolean isKey) {}
+
+  @Override
+  public byte @Nullable [] serialize(String topic, Headers headers, @Nullable V value) {
+    if (value != null) {
+      cloudEvent(headers, event + ".v" + schema, source, id.apply(value));
+    }
+    return serialize(topic, value);
+  }
+
+  @Override
+  public byte @Nullable [] serialize(String topic, @Nullable V value) {
+    if (value == null) {
+      return null;
+    }
+    ObjectNode json = Json.MAPPER.createObjectNode().put(SCHEMA, schema);
+    json.setAll((ObjectNode) Json.MAPPER.valueToTree(value));
+    try {
+      return Json.MAPPER.writeValueAsBytes(json);
+    } catch (JsonProcessingException e) {
+      throw new SerializationException("a " + event + " could not be written for " + topic, e);
+    }
+  }
+
+  @Override
+  public @Nullable V deserialize(String topic, byte @Nullable [] bytes) {
+    if (bytes == null) {
+      return null;
+    }
+    try {
+      if (!(Json.MAPPER.readTree(bytes) instanceof ObjectNode json)) {
+        throw new SerializationException("on " + topic + ": not a JSON object");
+      }
+      return read(topic, json);
+    } catch (IOException e) {
+      throw new SerializationException(
+          "on " + topic + ": not a readable " + event + ": " + e.getMessage(), e);
+    }
+  }
+
+  V read(String topic, ObjectNode json) throws JsonProcessingException {
+    int found = json.path(SCHEMA).asInt(0);
+    if (found < 1 || found > schema) {
+      throw new SerializationException(
+          "on %s: a %s of schema %d, this program reads 1 to %d"
+              .formatted(topic, event, found, schema));
+    }
+    return Json.MAPPER.treeToValue(json, type);
+  }
+
+  /// Replaces the CloudEvents headers: a record that Streams forwards brings those of its cause
+  /// along.
+  static void cloudEvent(Headers headers, String type, String source, String id) {
+    header(headers, "ce_specversion", "1.0");
+    header(headers, "ce_type", type);
+    header(headers, "ce_source", source);
+    header(headers, "ce_id", id);
+    header(headers, "content-type", "application/json");
+  }
+
+  private static void header(Headers headers, String name, String value) {
+    headers.remove(name).add(name, value.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,167 @@
+package tributary.events.topic;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import tributary.events.digest.Delivery;
+import tributary.events.digest.Digest;
+import tributary.events.digest.Subscriber;
+import tributary.events.feed.Feed;
+import tributary.events.feed.FeedStatus;
+import tributary.events.item.Item;
+import tributary.events.item.Kind;
+import tributary.events.item.RawItem;
+import tributary.events.story.Story;
+
+/// Every topic of the house. `docs/topics.md` is printed from [#all].
+///
+/// @param prefix put before every name; may be empty
+public record Topics(String prefix) {
+  private static final Kept COMPACTED = new Kept.Compacted();
+  private static final Kept FOREVER = new Kept.Forever();
+
+  public Topic<Feed> feeds() {
+    return spread(
+        "feeds",
+        json(Feed.class, "feed", Writer.APP, Feed::id),
+        COMPACTED,
+        Writer.APP,
+        "feed id → Feed");
+  }
+
+  public Topic<FeedStatus> feedStatus() {
+    return spread(
+        "feed-status",
+        json(FeedStatus.class, "feed-status", Writer.INGEST, s -> s.feed() + "@" + s.lastVisit()),
+        COMPACTED,
+        Writer.INGEST,
+        "feed id → FeedStatus");
+  }
+
+  public Topic<Marked<RawItem>> posts() {
+    return raw("posts");
+  }
+
+  public Topic<Marked<RawItem>> podcasts() {
+    return raw("podcasts");
+  }
+
+  public Topic<Marked<RawItem>> articles() {
+    return raw("articles");
+  }
+
+  /// The raw topic of a kind.
+  public Topic<Marked<RawItem>> raw(Kind kind) {
+    return switch (kind) {
+      case POST -> posts();
+      case PODCAST -> podcasts();
+      case ARTICLE -> articles();
+    };
+  }
+
+  public Topic<Item> items() {
+    return spread(
+        "items",
+        json(Item.class, "item", Writer.ENRICH, i -> i.id() + "@" + i.version()),
+        FOREVER,
+        Writer.ENRICH,
+        "item id → Item");
+  }
+
+  public Topic<Marked<Story>> stories() {
+    JsonSerde<Story> values =
+        json(Story.class, "story", Writer.ENRICH, s -> s.id() + "@" + s.version());
+    return spread(
+        "stories",
+        new MarkedSerde<>(values),
+        COMPACTED,
+        Writer.ENRICH,
+        "story id → Story; `mark-N` → Mark of partition N");
+  }
+
+  public Topic<Digest> digests() {
+    JsonSerde<Digest> values =
+        json(Digest.class, "digest", Writer.PUBLISH, d -> d.edition() + "@" + d.revision());
+    return single("digests", values, FOREVER, Writer.PUBLISH, "edition id → Digest");
+  }
+
+  public Topic<Subscriber> subscribers() {
+    JsonSerde<Subscriber> values =
+        json(Subscriber.class, "subscriber", Writer.PUBLISH, Subscriber::id);
+    return single(
+        "subscribers",
+        values,
+        new Kept.Forgetting(Duration.ofHours(12)),
+        Writer.PUBLISH,
+        "random id → Subscriber");
+  }
+
+  public Topic<Delivery> deliveries() {
+    JsonSerde<Delivery> values =
+        json(
+            Delivery.class,
+            "delivery",
+            Writer.PUBLISH,
+            d -> d.key() + "@" + d.attempt() + d.state());
+    return single(
+        "deliveries",
+        values,
+        new Kept.For(Duration.ofDays(365)),
+        Writer.PUBLISH,
+        "edition id and subscriber id → Delivery");
+  }
+
+  /// What could not be handled, bytes as they came, with headers that tell where from and why.
+  public Topic<byte[]> deadLetters() {
+    return single(
+        "dead-letters",
+        Serdes.ByteArray(),
+        new Kept.For(Duration.ofDays(30)),
+        Writer.EVERYONE,
+        "the record's own key → the record's own bytes");
+  }
+
+  /// All of them, in the order of the flow.
+  public List<Topic<?>> all() {
+    return List.of(
+        feeds(),
+        feedStatus(),
+        posts(),
+        podcasts(),
+        articles(),
+        items(),
+        stories(),
+        digests(),
+        subscribers(),
+        deliveries(),
+        deadLetters());
+  }
+
+  private Topic<Marked<RawItem>> raw(String name) {
+    JsonSerde<RawItem> values =
+        json(RawItem.class, "raw-item", Writer.INGEST, i -> i.id() + "@" + i.version());
+    return spread(
+        name,
+        new MarkedSerde<>(values),
+        FOREVER,
+        Writer.INGEST,
+        "item id → RawItem; `mark` → Mark of the partition");
+  }
+
+  private <V> Topic<V> spread(
+      String name, Serde<V> values, Kept kept, Writer writer, String about) {
+    return new Topic<>(prefix + name, values, kept, writer, false, about);
+  }
+
+  private <V> Topic<V> single(
+      String name, Serde<V> values, Kept kept, Writer writer, String about) {
+    return new Topic<>(prefix + name, values, kept, writer, true, about);
+  }
+
+  private static <V> JsonSerde<V> json(
+      Class<V> type, String event, Writer writer, Function<V, String> id) {
+    return new JsonSerde<>(type, "tributary." + event, writer.source(), 1, id);
+  }
+}
