@@ -13,6 +13,7 @@ import tributary.events.feed.FeedStatus;
 import tributary.events.item.Item;
 import tributary.events.item.Kind;
 import tributary.events.item.RawItem;
+import tributary.events.story.Assignment;
 import tributary.events.story.Story;
 
 /// Every topic of the house. `docs/topics.md` is printed from [#all].
@@ -59,6 +60,18 @@ public record Topics(String prefix) {
       case PODCAST -> podcasts();
       case ARTICLE -> articles();
     };
+  }
+
+  /// Which story each item tells, on its way back to the partition that holds the item's text.
+  public Topic<Marked<Assignment>> assignments() {
+    JsonSerde<Assignment> values =
+        json(Assignment.class, "assignment", Writer.ENRICH, a -> a.item() + "@" + a.version());
+    return spread(
+        "assignments",
+        new MarkedSerde<>(values),
+        new Kept.For(Duration.ofDays(30)),
+        Writer.ENRICH,
+        "item id → Assignment; `mark` → Mark of the decision task");
   }
 
   public Topic<Item> items() {
@@ -131,6 +144,7 @@ public record Topics(String prefix) {
         posts(),
         podcasts(),
         articles(),
+        assignments(),
         items(),
         stories(),
         digests(),
