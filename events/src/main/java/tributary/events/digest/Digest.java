@@ -2,6 +2,7 @@ package tributary.events.digest;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tributary.events.item.Kind;
@@ -17,6 +18,7 @@ import tributary.events.story.Insight;
 /// @param title as readers see it
 /// @param from begin of the period, inclusive
 /// @param to end of the period, exclusive
+/// @param zone in which the period was laid and in which readers are told dates
 /// @param entries best first
 /// @param sources every item that an entry cites or counts, once
 /// @param unreached feeds that could not be read in the period
@@ -28,6 +30,7 @@ public record Digest(
     String title,
     Instant from,
     Instant to,
+    ZoneId zone,
     List<Entry> entries,
     List<Source> sources,
     List<Unreached> unreached,
