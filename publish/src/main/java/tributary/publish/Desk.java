@@ -1,0 +1,245 @@
+package tributary.publish;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tributary.events.digest.Delivery;
+import tributary.events.digest.Digest;
+import tributary.events.digest.Subscriber;
+import tributary.events.topic.Cluster;
+import tributary.events.topic.Topics;
+import tributary.publish.digest.Editions;
+import tributary.publish.digest.Editor;
+import tributary.publish.digest.Period;
+import tributary.publish.digest.Plan;
+import tributary.publish.digest.Told;
+import tributary.publish.digest.UnprovenEdition;
+import tributary.publish.email.Ledger;
+import tributary.publish.email.Letters;
+import tributary.publish.email.Mailing;
+import tributary.publish.email.Postman;
+import tributary.publish.email.Sender;
+import tributary.publish.log.TopicReader;
+import tributary.publish.log.TopicWriter;
+import tributary.publish.shelf.Following;
+import tributary.publish.shelf.Shelf;
+import tributary.publish.subscription.Subscribers;
+
+/// One working session on the topics: everything known is read from them at its begin, every
+/// decision is written to them before it counts. A session that fails is thrown away and opened
+/// anew. For one thread.
+final class Desk implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+
+  /// The one publisher of a cluster.
+  private static final String ROLE = "publisher";
+
+  private static final Duration READ = Duration.ofMillis(200);
+
+  /// What a session works with; outlives it.
+  record Means(
+      PublishConfig config, Postman postman, Sender sender, Clock clock, BooleanSupplier stop) {}
+
+  private final Means means;
+  private final Topics topics;
+  private final List<Plan> plans;
+  private final TopicReader reader;
+  private final TopicWriter writer;
+  private final Shelf shelf;
+  private final Following following = new Following();
+  private final Editions editions = new Editions();
+  private final Subscribers subscribers = new Subscribers();
+  private final Ledger ledger = new Ledger();
+  private final Mailing mailing;
+  private final Letters letters;
+  private final Instant started;
+  private final Map<String, String> problems = new TreeMap<>();
+  private boolean ledgerRead;
+
+  /// Shuts other publishers out, then reads the topics to their end, then settles what the last
+  /// session left open.
+  static Desk open(Cluster cluster, String client, Means means) {
+    TopicReader reader = new TopicReader(cluster, client);
+    TopicWriter writer = new TopicWriter(cluster, ROLE, client);
+    try {
+      Desk desk = new Desk(cluster.topics(), reader, writer, means);
+      desk.begin();
+      return desk;
+    } catch (RuntimeException e) {
+      reader.close();
+      writer.close();
+      throw e;
+    }
+  }
+
+  private Desk(Topics topics, TopicReader reader, TopicWriter writer, Means means) {
+    this.means = means;
+    this.topics = topics;
+    this.plans = means.config().plans();
+    this.reader = reader;
+    this.writer = writer;
+    this.shelf = new Shelf(reader.partitions(topics.stories()));
+    this.letters = new Letters(means.config().web().publicUrl());
+    this.started = means.clock().instant();
+    this.mailing =
+        new Mailing(
+            means.postman(),
+            means.sender(),
+            ledger,
+            line -> writer.write(topics.deliveries(), line.key(), line),
+            means.clock());
+  }
+
+  private void begin() {
+    writer.open();
+    reader.follow(topics.stories(), shelf::put);
+    reader.follow(topics.feeds(), (partition, id, feed) -> following.feed(id, feed));
+    reader.follow(topics.feedStatus(), (partition, id, status) -> following.status(id, status));
+    reader.follow(topics.digests(), (partition, id, digest) -> edition(digest));
+    reader.follow(topics.subscribers(), (partition, id, who) -> subscribers.put(id, who));
+    reader.follow(topics.deliveries(), (partition, key, line) -> delivery(line));
+    reader.toEnd(means.stop());
+    ledgerRead = true;
+    if (!means.stop().getAsBoolean()) {
+      mailing.settle();
+      enrol();
+    }
+  }
+
+  private void edition(@Nullable Digest digest) {
+    if (digest != null) {
+      editions.add(digest);
+    }
+  }
+
+  /// What comes back of our own lines later is older than what the ledger knows.
+  private void delivery(@Nullable Delivery line) {
+    if (line != null && !ledgerRead) {
+      ledger.put(line);
+    }
+  }
+
+  private void enrol() {
+    List<String> names = plans.stream().map(Plan::name).toList();
+    for (Subscriber who : subscribers.wanting(means.config().mail().to(), names)) {
+      writer.write(topics.subscribers(), who.id(), who);
+      subscribers.put(who.id(), who);
+    }
+  }
+
+  /// Takes in what is new on the topics.
+  void read() {
+    reader.poll(READ);
+  }
+
+  /// Freezes the editions that are due, and gives them as read back.
+  List<Digest> freeze() {
+    List<Digest> frozen = new ArrayList<>();
+    for (Plan plan : plans) {
+      due(plan).flatMap(period -> freeze(plan, period)).ifPresent(frozen::add);
+    }
+    return frozen;
+  }
+
+  /// The latest period that has ended, once its stories are complete, unless it has its edition. Of
+  /// several missed ones only this is made.
+  private Optional<Period> due(Plan plan) {
+    Period period = plan.schedule().lastEnded(means.clock().instant());
+    boolean complete = shelf.closed().filter(closed -> !closed.isBefore(period.to())).isPresent();
+    return complete && !editions.has(plan.edition(period)) ? Optional.of(period) : Optional.empty();
+  }
+
+  private Optional<Digest> freeze(Plan plan, Period period) {
+    try {
+      Digest digest = edit(plan, period);
+      problems.remove(plan.name());
+      if (digest.entries().isEmpty() && !wasRunning(plan, period)) {
+        return Optional.empty();
+      }
+      writer.write(topics.digests(), digest.edition(), digest);
+    } catch (UnprovenEdition e) {
+      String sentence = String.valueOf(e.getMessage());
+      if (!sentence.equals(problems.put(plan.name(), sentence))) {
+        LOG.error("{}", sentence);
+      }
+      return Optional.empty();
+    }
+    reader.toEnd(means.stop());
+    shelf.forgetBefore(period.to());
+    return editions.get(plan.edition(period));
+  }
+
+  private Digest edit(Plan plan, Period period) {
+    Told told = Told.by(editions.all(), plan.name(), period.to());
+    return new Editor(plan, period, told).edit(shelf.asOf(period.to()), following.unreached());
+  }
+
+  /// A first edition without a story is made only if somebody could have been waiting for it.
+  private boolean wasRunning(Plan plan, Period period) {
+    return !started.isAfter(period.to())
+        || editions.hasAnyOf(plan.name())
+        || shelf.reachesBefore(period.to());
+  }
+
+  /// Hands the edition to those who have not had it, and says how it stands with each.
+  List<Receipt> mail(Digest digest) {
+    List<Subscriber> to = subscribers.receiving(digest.digest(), means.config().mail().to());
+    if (to.isEmpty()) {
+      return List.of();
+    }
+    return mailing.deliver(letters.write(digest), to, means.stop()).stream()
+        .map(Receipt::of)
+        .toList();
+  }
+
+  /// The newest edition of each digest, the newest of all first.
+  List<Digest> newest() {
+    return editions.newestFirst().stream()
+        .filter(edition ->
+            editions.newestFirst().stream()
+                .filter(other -> other.digest().equals(edition.digest()))
+                .findFirst()
+                .filter(edition::equals)
+                .isPresent())
+        .toList();
+  }
+
+  List<Digest> editions() {
+    return editions.newestFirst();
+  }
+
+  Health health() {
+    List<String> sentences = new ArrayList<>(problems.values());
+    if (reader.unreadable() > 0) {
+      sentences.add(
+          reader.unreadable() + " records could not be read and were passed over: see the log.");
+    }
+    return new Health(
+        shelf.closed().orElse(null),
+        shelf.size(),
+        editions.all().size(),
+        ledger.count(Delivery.State.SENT),
+        ledger.count(Delivery.State.HELD),
+        sentences);
+  }
+
+  /// Ends a waiting [#read]; from any thread.
+  void wake() {
+    reader.wake();
+  }
+
+  @Override
+  public void close() {
+    reader.close();
+    writer.close();
+  }
+}

@@ -1,0 +1,270 @@
+package tributary.publish;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tributary.events.digest.Digest;
+import tributary.events.topic.Cluster;
+import tributary.publish.digest.Plan;
+import tributary.publish.email.Outbox;
+import tributary.publish.email.Postman;
+import tributary.publish.email.Sender;
+import tributary.publish.email.Smtp;
+import tributary.publish.reading.Announcement;
+import tributary.publish.web.Shown;
+import tributary.publish.web.Site;
+
+/// Stories in, editions out: on the topic `digests`, by mail, and on web pages. One publisher works
+/// at a time on a cluster; a second one takes over from the first, which then only serves its
+/// pages.
+public final class Publish implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Publish.class);
+  private static final Duration BREATH = Duration.ofSeconds(5);
+  private static final Duration RETRY_MAIL = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+  private final Cluster cluster;
+  private final PublishConfig config;
+  private final Clock clock;
+  private final String client;
+  private final Desk.Means means;
+  private final Site site;
+  private final List<Consumer<Published>> listeners = new CopyOnWriteArrayList<>();
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private volatile List<Digest> editions = List.of();
+  private volatile Health health = new Health(null, 0, 0, 0, 0, List.of("Not started."));
+  private volatile @Nullable Desk desk;
+  private @Nullable Thread thread;
+
+  /// @param data folder for the outbox
+  /// @param clock says which editions are over
+  /// @param instance names this process to the brokers
+  public Publish(Cluster cluster, PublishConfig config, Path data, Clock clock, String instance) {
+    this.cluster = cluster;
+    this.config = config;
+    this.clock = clock;
+    this.client = cluster.prefix() + "publish-" + instance;
+    Sender sender = Sender.parse(config.mail().from());
+    this.means =
+        new Desk.Means(
+            config, postman(config, data, sender), sender, clock, () -> closing.getCount() == 0);
+    this.site = new Site(config.web().host(), config.web().port(), this::shown);
+  }
+
+  private static Postman postman(PublishConfig config, Path data, Sender sender) {
+    String host = config.mail().smtp().host();
+    return host == null
+        ? new Outbox(data.resolve("outbox"), sender)
+        : new Smtp(config.mail().smtp().server(host), sender);
+  }
+
+  /// Reads the topics to their end, then serves the pages and works on a thread of its own.
+  ///
+  /// @throws IllegalStateException if the port is taken, a topic is missing or Kafka does not
+  ///   answer
+  public void start() {
+    Desk opened = open();
+    try {
+      take(opened);
+      site.start();
+    } catch (RuntimeException e) {
+      opened.close();
+      throw e;
+    }
+    if (config.web().publicUrl() == null && !config.mail().to().isEmpty()) {
+      LOG.info("web.publicUrl is not set: mails do without a link to the pages");
+    }
+    thread = Thread.ofPlatform().name("publish").start(() -> run(opened));
+  }
+
+  private Desk open() {
+    try {
+      return Desk.open(cluster, client, means);
+    } catch (KafkaException e) {
+      throw new IllegalStateException(
+          "Publishing cannot start: Kafka at %s says: %s"
+              .formatted(cluster.bootstrap(), e.getMessage()),
+          e);
+    }
+  }
+
+  private void take(Desk opened) {
+    desk = opened;
+    editions = opened.editions();
+    health = opened.health();
+  }
+
+  private void run(Desk first) {
+    Desk current = first;
+    while (true) {
+      try (Desk working = current) {
+        work(working);
+        return;
+      } catch (WakeupException e) {
+        return;
+      } catch (RuntimeException e) {
+        if (shutOut(e)) {
+          problem(
+              "Another publisher has taken over on this cluster; this one only serves its pages.");
+          return;
+        }
+        LOG.error("Publishing was interrupted, begins anew: {}", e.toString(), e);
+        problem("Publishing was interrupted: " + e.getMessage());
+      }
+      Optional<Desk> next = reopened();
+      if (next.isEmpty()) {
+        return;
+      }
+      current = next.get();
+    }
+  }
+
+  private void work(Desk working) {
+    List<Digest> newest = working.newest();
+    for (Digest digest : newest) {
+      List<Receipt> receipts = working.mail(digest);
+      if (digest.equals(newest.getFirst())) {
+        tell(new Published(digest, receipts, page(digest), true));
+      }
+    }
+    Instant mailed = clock.instant();
+    while (!means.stop().getAsBoolean()) {
+      working.read();
+      for (Digest digest : working.freeze()) {
+        editions = working.editions();
+        LOG.info("Edition {} is frozen with {} stories", digest.edition(), digest.entries().size());
+        tell(new Published(digest, working.mail(digest), page(digest), false));
+      }
+      if (clock.instant().isAfter(mailed.plus(RETRY_MAIL))) {
+        working.newest().forEach(working::mail);
+        mailed = clock.instant();
+      }
+      take(working);
+    }
+  }
+
+  /// Empty when it is time to go.
+  private Optional<Desk> reopened() {
+    while (!resting()) {
+      try {
+        Desk opened = Desk.open(cluster, client, means);
+        take(opened);
+        return Optional.of(opened);
+      } catch (RuntimeException e) {
+        LOG.error("Publishing cannot go on yet: {}", e.getMessage());
+        problem("Publishing cannot go on yet: " + e.getMessage());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean resting() {
+    try {
+      return closing.await(BREATH.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+
+  private static boolean shutOut(@Nullable Throwable failure) {
+    return failure != null
+        && (failure instanceof ProducerFencedException
+            || failure instanceof InvalidProducerEpochException
+            || shutOut(failure.getCause()));
+  }
+
+  private void problem(String sentence) {
+    Health last = health;
+    health =
+        new Health(
+            last.closed(),
+            last.stories(),
+            last.editions(),
+            last.sent(),
+            last.held(),
+            List.of(sentence));
+    LOG.warn("{}", sentence);
+  }
+
+  private void tell(Published published) {
+    for (Consumer<Published> listener : listeners) {
+      try {
+        listener.accept(published);
+      } catch (RuntimeException e) {
+        LOG.error("Somebody who wanted to hear of {} failed", published.digest().edition(), e);
+      }
+    }
+  }
+
+  private URI page(Digest digest) {
+    URI base = config.web().publicUrl() == null ? site.address() : config.web().publicUrl();
+    String root = base.toString().endsWith("/") ? base.toString() : base + "/";
+    return URI.create(root + "editions/" + digest.edition());
+  }
+
+  private Shown shown() {
+    Plan next =
+        config.plans().stream()
+            .min(Comparator.comparing(plan -> plan.schedule().running(clock.instant()).to()))
+            .orElseThrow();
+    Instant due = next.schedule().running(clock.instant()).to();
+    return new Shown(editions, next.title(), Announcement.of(due, next.schedule().zone()));
+  }
+
+  /// The port of the web pages; after [#start].
+  public int port() {
+    return site.port();
+  }
+
+  /// Hears of each edition once it is frozen and its mails are handed over, on the publishing
+  /// thread; and at the start of the newest one there is. Ask before [#start].
+  public void onEdition(Consumer<Published> listener) {
+    listeners.add(listener);
+  }
+
+  /// The newest edition.
+  public Optional<Digest> latest() {
+    return editions.stream().findFirst();
+  }
+
+  /// How it goes; from any thread.
+  public Health health() {
+    return health;
+  }
+
+  /// Ends the work between two mails, then the pages; within five seconds.
+  @Override
+  public void close() {
+    closing.countDown();
+    Desk working = desk;
+    if (working != null) {
+      working.wake();
+    }
+    Thread running = thread;
+    if (running != null) {
+      try {
+        running.join(PATIENCE);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    site.close();
+  }
+}

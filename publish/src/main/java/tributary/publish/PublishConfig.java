@@ -1,0 +1,179 @@
+package tributary.publish;
+
+import java.net.URI;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tributary.publish.digest.Plan;
+import tributary.publish.digest.Weekly;
+import tributary.publish.email.Sender;
+import tributary.publish.email.Smtp;
+
+/// What is made for readers, and how it reaches them.
+///
+/// @param digests at least one, each with a name of its own
+public record PublishConfig(List<DigestConfig> digests, MailConfig mail, WebConfig web) {
+  public PublishConfig {
+    if (digests.isEmpty()) {
+      throw new IllegalArgumentException("digests: name at least one");
+    }
+    Set<String> names = new HashSet<>();
+    for (DigestConfig digest : digests) {
+      if (!names.add(digest.name())) {
+        throw new IllegalArgumentException("digests: two are named '" + digest.name() + "'");
+      }
+    }
+    digests = List.copyOf(digests);
+  }
+
+  /// One weekly digest; mails go to nobody; pages on port 8080 of this machine alone.
+  public static PublishConfig defaults() {
+    return new PublishConfig(
+        List.of(new DigestConfig("weekly", null, null, null, null, null)),
+        new MailConfig(
+            "Tributary <tributary@localhost>",
+            List.of(),
+            new SmtpConfig(null, 587, null, null, true, Duration.ofSeconds(20))),
+        new WebConfig("127.0.0.1", 8080, null));
+  }
+
+  List<Plan> plans() {
+    return digests.stream().map(DigestConfig::plan).toList();
+  }
+
+  /// A digest. What is left out takes its default.
+  ///
+  /// @param name part of edition ids: lower-case letters, digits, hyphens
+  /// @param title as readers see it; "The week in brief"
+  /// @param day on which an edition ends and goes out; Monday
+  /// @param hour at which it does; 07:00
+  /// @param zone in which day and hour are meant; that of this machine
+  /// @param length the most stories in an edition; 20
+  public record DigestConfig(
+      String name,
+      @Nullable String title,
+      @Nullable DayOfWeek day,
+      @Nullable LocalTime hour,
+      @Nullable ZoneId zone,
+      @Nullable Integer length) {
+    private static final int LENGTH = 20;
+
+    public DigestConfig {
+      plan(name, title, day, hour, zone, length);
+    }
+
+    Plan plan() {
+      return plan(name, title, day, hour, zone, length);
+    }
+
+    private static Plan plan(
+        String name,
+        @Nullable String title,
+        @Nullable DayOfWeek day,
+        @Nullable LocalTime hour,
+        @Nullable ZoneId zone,
+        @Nullable Integer length) {
+      Weekly schedule =
+          new Weekly(
+              day == null ? DayOfWeek.MONDAY : day,
+              hour == null ? LocalTime.of(7, 0) : hour,
+              zone == null ? ZoneId.systemDefault() : zone);
+      return new Plan(
+          name,
+          title == null ? "The week in brief" : title,
+          schedule,
+          length == null ? LENGTH : length);
+    }
+  }
+
+  /// Mail.
+  ///
+  /// @param from `Name <mailbox>`
+  /// @param to who receives every digest
+  public record MailConfig(String from, List<String> to, SmtpConfig smtp) {
+    public MailConfig {
+      try {
+        Sender.parse(from);
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException("mail.from: " + e.getMessage(), e);
+      }
+      for (int i = 0; i < to.size(); i++) {
+        String address = to.get(i).trim();
+        if (address.chars().anyMatch(Character::isISOControl) || address.indexOf('@') < 1) {
+          throw new IllegalArgumentException(
+              "mail.to: entry " + (i + 1) + " is not a mail address");
+        }
+      }
+      to = List.copyOf(to);
+    }
+
+    @Override
+    public String toString() {
+      return "MailConfig[from=" + from + ", to=" + to.size() + " addresses, smtp=" + smtp + "]";
+    }
+  }
+
+  /// The mail server. Without a host, mails are put into the outbox folder instead.
+  ///
+  /// @param port 465 speaks TLS from the first byte
+  /// @param startTls whether the line must be encrypted before anything is said
+  /// @param timeout of connecting, and of each answer
+  public record SmtpConfig(
+      @Nullable String host,
+      int port,
+      @Nullable String username,
+      @Nullable String password,
+      boolean startTls,
+      Duration timeout) {
+    public SmtpConfig {
+      if (port < 1 || port > 65_535) {
+        throw new IllegalArgumentException("mail.smtp.port: 1 to 65535, not " + port);
+      }
+      if (timeout.isNegative()
+          || timeout.isZero()
+          || timeout.compareTo(Duration.ofMinutes(10)) > 0) {
+        throw new IllegalArgumentException(
+            "mail.smtp.timeout: more than nothing and at most 10 minutes, not " + timeout);
+      }
+      if (password != null && username == null) {
+        throw new IllegalArgumentException("mail.smtp.password: needs mail.smtp.username");
+      }
+    }
+
+    Smtp.Server server(String host) {
+      return new Smtp.Server(host, port, username, password, startTls, timeout);
+    }
+
+    @Override
+    public String toString() {
+      return "SmtpConfig[" + host + ":" + port + "]";
+    }
+  }
+
+  /// The web pages.
+  ///
+  /// @param host to listen on; `0.0.0.0` lets other machines in
+  /// @param port 0 takes a free one
+  /// @param publicUrl where readers reach the pages; without it, mails have no link to them
+  public record WebConfig(String host, int port, @Nullable URI publicUrl) {
+    public WebConfig {
+      if (host.isBlank()) {
+        throw new IllegalArgumentException("web.host: name one, for example 127.0.0.1");
+      }
+      if (port < 0 || port > 65_535) {
+        throw new IllegalArgumentException("web.port: 0 to 65535, not " + port);
+      }
+      if (publicUrl != null
+          && (publicUrl.getHost() == null
+              || !List.of("http", "https").contains(publicUrl.getScheme()))) {
+        throw new IllegalArgumentException(
+            "web.publicUrl: starts with http:// or https:// and names a host, not " + publicUrl);
+      }
+    }
+  }
+}

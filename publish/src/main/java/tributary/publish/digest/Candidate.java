@@ -1,0 +1,43 @@
+package tributary.publish.digest;
+
+import java.util.List;
+import java.util.Optional;
+import tributary.events.digest.Digest;
+import tributary.events.story.Member;
+import tributary.events.story.Role;
+import tributary.events.story.Story;
+
+/// A story of the period.
+///
+/// @param news its members that belong to the period and that no earlier edition was told by
+/// @param update whether an earlier edition told the story
+record Candidate(Story story, List<Member> news, boolean update, Digest.Score score) {
+
+  /// A story belongs to a period when a member that is news was published in it, or first seen in
+  /// it (told late, and so missed by the edition before). Backlog is never news; a repeat of a text
+  /// brings nothing new. A story already told needs a member that the telling did not rest on.
+  static Optional<Candidate> of(Story story, Period period, Told told) {
+    List<Member> news =
+        story.members().stream()
+            .filter(member -> !member.backlog() && member.role() != Role.DUPLICATE)
+            .filter(member -> member.firstSeen().isBefore(period.to()))
+            .filter(member -> inside(member, period) && !told.knows(member))
+            .toList();
+    if (news.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Candidate(story, news, told.knows(story), Ranking.score(story, news, period)));
+  }
+
+  private static boolean inside(Member member, Period period) {
+    return period.contains(member.published()) || period.contains(member.firstSeen());
+  }
+
+  /// Members that are counted for the period, repeats included.
+  List<Member> counted(Period period) {
+    return story.members().stream()
+        .filter(member -> !member.backlog() && inside(member, period))
+        .toList();
+  }
+}

@@ -1,0 +1,46 @@
+package tributary.publish.digest;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tributary.events.digest.Digest;
+
+/// The frozen editions, as read back from `digests`; the highest revision of an edition counts. For
+/// one thread.
+public final class Editions {
+  private static final Comparator<Digest> NEWEST_FIRST =
+      Comparator.comparing(Digest::to).reversed().thenComparing(Digest::edition);
+
+  private final Map<String, Digest> byId = new HashMap<>();
+
+  /// Takes in a record of `digests`.
+  public void add(Digest digest) {
+    byId.merge(digest.edition(), digest, (a, b) -> b.revision() > a.revision() ? b : a);
+  }
+
+  /// Whether the edition was frozen before: then it is never built again.
+  public boolean has(String edition) {
+    return byId.containsKey(edition);
+  }
+
+  /// Whether the digest ever had an edition.
+  public boolean hasAnyOf(String digest) {
+    return byId.values().stream().anyMatch(edition -> edition.digest().equals(digest));
+  }
+
+  public Optional<Digest> get(String edition) {
+    return Optional.ofNullable(byId.get(edition));
+  }
+
+  public Collection<Digest> all() {
+    return List.copyOf(byId.values());
+  }
+
+  /// By end of period, then by id.
+  public List<Digest> newestFirst() {
+    return byId.values().stream().sorted(NEWEST_FIRST).toList();
+  }
+}

@@ -1,0 +1,13 @@
+package tributary.publish.email;
+
+/// A mail without its receiver: the same for everybody who gets the edition.
+///
+/// @param edition id of the edition
+/// @param subject one line
+/// @param text the plain part
+/// @param html the part for those who want it set
+/// @param list the part of a `List-Id` before the host, for example `weekly`
+/// @param shown how many stories it holds
+/// @param left how many were left out to keep it small
+public record Letter(
+    String edition, String subject, String text, String html, String list, int shown, int left) {}

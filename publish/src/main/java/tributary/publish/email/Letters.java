@@ -1,0 +1,102 @@
+package tributary.publish.email;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tributary.events.digest.Digest;
+import tributary.publish.reading.Briefing;
+import tributary.publish.reading.Templates;
+
+/// Writes the letter of an edition.
+public final class Letters {
+  /// Bytes of both parts together. Gmail cuts a mail's HTML off at about 102 KB, and
+  /// quoted-printable makes up to a tenth more of what is written here; the whole mail stays under
+  /// 80 KB.
+  static final int MAX_BYTES = 70_000;
+
+  private static final int SUBJECT_LENGTH = 110;
+  private static final int PREHEADER_LENGTH = 140;
+
+  private final @Nullable URI site;
+
+  /// @param site where the pages stand on the web; null when nobody outside can reach them, then
+  ///   letters do without a link to them
+  public Letters(@Nullable URI site) {
+    this.site = site;
+  }
+
+  /// As many of the best stories as fit.
+  public Letter write(Digest digest) {
+    Briefing briefing = Briefing.of(digest);
+    int all = briefing.stories().size();
+    int shown = all;
+    Letter letter = write(digest, briefing, shown, all);
+    while (shown > 1 && size(letter) > MAX_BYTES) {
+      shown--;
+      letter = write(digest, briefing.first(shown), shown, all);
+    }
+    return letter;
+  }
+
+  private Letter write(Digest digest, Briefing briefing, int shown, int all) {
+    String page = page(digest);
+    Map<String, Object> values = new HashMap<>();
+    values.put("briefing", briefing);
+    values.put("preheader", preheader(briefing));
+    values.put("page", page);
+    values.put("left", all - shown);
+    return new Letter(
+        digest.edition(),
+        subject(briefing),
+        PlainText.of(briefing, page, all - shown),
+        Templates.render("mail/letter.jte", values),
+        digest.digest(),
+        shown,
+        all - shown);
+  }
+
+  private @Nullable String page(Digest digest) {
+    if (site == null) {
+      return null;
+    }
+    String base = site.toASCIIString();
+    return (base.endsWith("/") ? base : base + "/") + "editions/" + digest.edition();
+  }
+
+  private static String subject(Briefing briefing) {
+    String begin = briefing.title() + ", " + briefing.period();
+    String lead = briefing.stories().isEmpty() ? "a quiet week" : lead(briefing, 0);
+    return shortened(begin + ": " + lead, SUBJECT_LENGTH);
+  }
+
+  /// What a mail program shows beside the subject: the stories after the first.
+  private static String preheader(Briefing briefing) {
+    if (briefing.stories().size() < 2) {
+      return briefing.counts();
+    }
+    String second = lead(briefing, 1);
+    String third = briefing.stories().size() > 2 ? " · " + lead(briefing, 2) : "";
+    return shortened(second + third, PREHEADER_LENGTH);
+  }
+
+  private static String lead(Briefing briefing, int index) {
+    return briefing.stories().get(index).headline();
+  }
+
+  /// Cut after a whole word.
+  static String shortened(String text, int length) {
+    if (text.length() <= length) {
+      return text;
+    }
+    int space = text.lastIndexOf(' ', length - 1);
+    int end = space > length / 2 ? space : length - 1;
+    return text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, end))) + "…";
+  }
+
+  private static int size(Letter letter) {
+    return letter.html().getBytes(StandardCharsets.UTF_8).length
+        + letter.text().getBytes(StandardCharsets.UTF_8).length;
+  }
+}

@@ -1,0 +1,80 @@
+package tributary.publish.email;
+
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Date;
+import org.jspecify.annotations.Nullable;
+import org.simplejavamail.api.email.Email;
+import org.simplejavamail.email.EmailBuilder;
+import tributary.events.digest.Subscriber;
+import tributary.events.item.Ids;
+
+/// Who the mails come from.
+///
+/// @param address one mailbox
+/// @param name as readers see it
+public record Sender(String address, String name) {
+  public Sender {
+    if (address.chars().anyMatch(Character::isISOControl) || address.indexOf('@') < 1) {
+      throw new IllegalArgumentException("not a mail address to send from: " + address);
+    }
+  }
+
+  /// Reads `Name <mailbox>` or a bare mailbox.
+  ///
+  /// @throws IllegalArgumentException if it is neither
+  public static Sender parse(String from) {
+    try {
+      InternetAddress parsed = new InternetAddress(from, true);
+      String name = parsed.getPersonal();
+      return new Sender(parsed.getAddress(), name == null ? "Tributary" : name);
+    } catch (AddressException e) {
+      throw new IllegalArgumentException("not a mail address to send from: " + from, e);
+    }
+  }
+
+  /// What stands behind the last `@`: names the list and the messages.
+  public String host() {
+    return address.substring(address.lastIndexOf('@') + 1);
+  }
+
+  /// The Message-ID of an edition to a subscriber: a retry is the same message to whoever gets
+  /// both.
+  public String messageId(String edition, Subscriber subscriber) {
+    return "<" + Ids.hash(edition, subscriber.id()) + "@" + host() + ">";
+  }
+
+  /// The whole mail.
+  Email email(Envelope envelope) {
+    Letter letter = envelope.letter();
+    return EmailBuilder.startingBlank()
+        .fixingMessageId(envelope.messageId())
+        .fixingSentDate(Date.from(envelope.date()))
+        .from(mailbox())
+        .to(envelope.to().address())
+        .withSubject(letter.subject())
+        .withPlainText(letter.text())
+        .withHTMLText(letter.html())
+        .withHeader("List-Id", "<" + letter.list() + "." + host() + ">")
+        .withHeader("Auto-Submitted", "auto-generated")
+        .withHeader("Precedence", "bulk")
+        .buildEmail();
+  }
+
+  private InternetAddress mailbox() {
+    try {
+      return new InternetAddress(address, name, StandardCharsets.UTF_8.name());
+    } catch (UnsupportedEncodingException e) {
+      throw new IllegalStateException("every JDK has UTF-8", e);
+    }
+  }
+
+  /// Takes addresses out of what a server said: replies are kept and shown.
+  static String redacted(@Nullable String reply) {
+    return reply == null
+        ? "no reason given"
+        : reply.replaceAll("\\S*@\\S*", "…").replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+  }
+}

@@ -1,0 +1,137 @@
+package tributary.publish.log;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tributary.events.topic.Cluster;
+import tributary.events.topic.Topic;
+
+/// Reads whole topics from their beginning and follows them, without a group: what is made of them
+/// lives in memory. Sees committed records only. For one thread, but for [#wake].
+public final class TopicReader implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TopicReader.class);
+  private static final Duration STEP = Duration.ofMillis(100);
+
+  /// What to do with a record; null is a tombstone.
+  public interface Handler<V> {
+    void accept(int partition, String key, @Nullable V value);
+  }
+
+  private record Followed<V>(Topic<V> topic, Handler<V> handler) {
+    void read(ConsumerRecord<String, byte[]> entry) {
+      V value =
+          topic.values().deserializer().deserialize(topic.name(), entry.headers(), entry.value());
+      handler.accept(entry.partition(), entry.key(), value);
+    }
+  }
+
+  private final Consumer<String, byte[]> consumer;
+  private final Map<String, Followed<?>> followed = new HashMap<>();
+  private final List<TopicPartition> partitions = new ArrayList<>();
+  private int unreadable;
+
+  /// @param client name for the broker's logs
+  public TopicReader(Cluster cluster, String client) {
+    this(
+        new KafkaConsumer<>(
+            cluster.consumer(Map.of("client.id", client)),
+            new StringDeserializer(),
+            new ByteArrayDeserializer()));
+  }
+
+  TopicReader(Consumer<String, byte[]> consumer) {
+    this.consumer = consumer;
+  }
+
+  /// How many partitions a topic has.
+  ///
+  /// @throws IllegalStateException if there is no such topic
+  public int partitions(Topic<?> topic) {
+    List<PartitionInfo> found = consumer.partitionsFor(topic.name());
+    if (found == null || found.isEmpty()) {
+      throw new IllegalStateException(
+          "There is no topic '" + topic.name() + "' on this cluster: create the topics first.");
+    }
+    return found.size();
+  }
+
+  /// Reads `topic` too, from its beginning.
+  public <V> void follow(Topic<V> topic, Handler<V> handler) {
+    List<TopicPartition> added = new ArrayList<>();
+    for (int partition = 0; partition < partitions(topic); partition++) {
+      added.add(new TopicPartition(topic.name(), partition));
+    }
+    followed.put(topic.name(), new Followed<>(topic, handler));
+    partitions.addAll(added);
+    consumer.assign(partitions);
+    consumer.seekToBeginning(added);
+  }
+
+  /// Reads on until everything that was on the topics at the call has been handled, or `stop` says
+  /// to leave it.
+  public void toEnd(BooleanSupplier stop) {
+    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    while (!stop.getAsBoolean() && !reached(ends)) {
+      poll(STEP);
+    }
+  }
+
+  /// Handles what comes within `wait`.
+  public void poll(Duration wait) {
+    for (ConsumerRecord<String, byte[]> entry : consumer.poll(wait)) {
+      read(entry);
+    }
+  }
+
+  private boolean reached(Map<TopicPartition, Long> ends) {
+    return ends.entrySet().stream()
+        .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+  }
+
+  private void read(ConsumerRecord<String, byte[]> entry) {
+    Followed<?> topic = followed.get(entry.topic());
+    if (topic == null) {
+      return;
+    }
+    try {
+      topic.read(entry);
+    } catch (SerializationException | IllegalArgumentException e) {
+      unreadable++;
+      LOG.error(
+          "Passed over record {} of {}, partition {}, which this program cannot read: {}",
+          entry.offset(),
+          entry.topic(),
+          entry.partition(),
+          e.getMessage());
+    }
+  }
+
+  /// Records passed over because they could not be read.
+  public int unreadable() {
+    return unreadable;
+  }
+
+  /// Makes a waiting [#poll] end with a WakeupException; from any thread.
+  public void wake() {
+    consumer.wakeup();
+  }
+
+  @Override
+  public void close() {
+    consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ofSeconds(1)));
+  }
+}

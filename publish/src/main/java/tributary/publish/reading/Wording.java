@@ -1,0 +1,93 @@
+package tributary.publish.reading;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import tributary.events.digest.Digest;
+import tributary.events.item.Kind;
+
+/// How dates, counts and names are put for a reader, in English.
+final class Wording {
+  private static final Locale LANGUAGE = Locale.UK;
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d", LANGUAGE);
+  private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("d MMMM", LANGUAGE);
+  private static final DateTimeFormatter YEAR =
+      DateTimeFormatter.ofPattern("d MMMM uuuu", LANGUAGE);
+  private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("EEE d MMM", LANGUAGE);
+  private static final DateTimeFormatter HOUR =
+      DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu, HH:mm", LANGUAGE);
+
+  /// Line breaks and other controls, and the marks that turn the direction of what follows them: a
+  /// title from the web must not reach beyond itself.
+  private static final Pattern UNRULY =
+      Pattern.compile("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]+");
+
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+
+  private Wording() {}
+
+  /// One line of plain text.
+  static String line(String text) {
+    return SPACES.matcher(UNRULY.matcher(text).replaceAll(" ")).replaceAll(" ").strip();
+  }
+
+  /// `9–16 November 2026`.
+  static String period(Digest digest) {
+    LocalDate from = digest.from().atZone(digest.zone()).toLocalDate();
+    LocalDate to = digest.to().atZone(digest.zone()).toLocalDate();
+    if (from.getYear() != to.getYear()) {
+      return YEAR.format(from) + " – " + YEAR.format(to);
+    }
+    return from.getMonth() == to.getMonth()
+        ? DAY.format(from) + "–" + YEAR.format(to)
+        : MONTH.format(from) + " – " + YEAR.format(to);
+  }
+
+  /// `Mon 16 Nov`.
+  static String day(Instant when, ZoneId zone) {
+    return SHORT.format(when.atZone(zone));
+  }
+
+  /// `Monday, 16 November 2026, 07:00`.
+  static String hour(Instant when, ZoneId zone) {
+    return HOUR.format(when.atZone(zone));
+  }
+
+  /// `1:02:03`, `12:34`.
+  static String clock(int second) {
+    int hours = second / 3600;
+    int minutes = second / 60 % 60;
+    int rest = second % 60;
+    return hours > 0
+        ? String.format(Locale.ROOT, "%d:%02d:%02d", hours, minutes, rest)
+        : String.format(Locale.ROOT, "%d:%02d", minutes, rest);
+  }
+
+  static String kind(Kind kind) {
+    return switch (kind) {
+      case POST -> "Post";
+      case PODCAST -> "Podcast";
+      case ARTICLE -> "Article";
+    };
+  }
+
+  /// `12 stories from 74 items in 9 feeds, 21 repeats left out`.
+  static String counts(Digest.Counts counts) {
+    String told =
+        "%s from %s in %s"
+            .formatted(
+                many(counts.stories(), "story", "stories"),
+                many(counts.items(), "item", "items"),
+                many(counts.feeds(), "feed", "feeds"));
+    return counts.duplicates() == 0
+        ? told
+        : told + ", " + many(counts.duplicates(), "repeat", "repeats") + " left out";
+  }
+
+  static String many(int count, String one, String several) {
+    return String.format(Locale.UK, "%,d %s", count, count == 1 ? one : several);
+  }
+}

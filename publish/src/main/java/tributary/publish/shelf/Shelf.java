@@ -1,0 +1,130 @@
+package tributary.publish.shelf;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tributary.events.story.Insight;
+import tributary.events.story.Member;
+import tributary.events.story.Story;
+import tributary.events.topic.Marked;
+
+/// Stories and the time up to which they are complete, from the topic `stories`. For one thread.
+///
+/// An edition may only use what was known at its end. Of each story the shelf therefore keeps the
+/// versions it has seen since the last [#forgetBefore]; where compaction has taken the version of
+/// that time away (a publisher that was off for long), the oldest version there is gets cut down to
+/// the members first seen by then.
+public final class Shelf {
+  private static final Comparator<Story> OLDEST_FIRST = Comparator.comparingInt(Story::version);
+
+  private final Map<String, List<Story>> versions = new TreeMap<>();
+  private final Map<Integer, Instant> marks = new HashMap<>();
+  private final int partitions;
+
+  /// @param partitions of the topic `stories`
+  public Shelf(int partitions) {
+    this.partitions = partitions;
+  }
+
+  /// Takes in a record of `stories`; null forgets the story.
+  public void put(int partition, String key, @Nullable Marked<Story> marked) {
+    switch (marked) {
+      case null -> versions.remove(key);
+      case Marked.Value<Story>(Story story) -> add(story);
+      case Marked.Mark<Story>(String from, Instant upTo) ->
+          marks.merge(partition, upTo, (a, b) -> a.isAfter(b) ? a : b);
+    }
+  }
+
+  private void add(Story story) {
+    List<Story> known = versions.computeIfAbsent(story.id(), id -> new ArrayList<>());
+    known.removeIf(other -> other.version() >= story.version());
+    known.add(story);
+    known.sort(OLDEST_FIRST);
+  }
+
+  /// Up to when the stories are complete: the minimum over the partitions' marks. Empty while a
+  /// partition has none.
+  public Optional<Instant> closed() {
+    return marks.size() < partitions
+        ? Optional.empty()
+        : marks.values().stream().min(Instant::compareTo);
+  }
+
+  /// How many stories lie on it.
+  public int size() {
+    return versions.size();
+  }
+
+  /// Whether anything was seen before `end`: a sign that the house was running then.
+  public boolean reachesBefore(Instant end) {
+    return versions.values().stream()
+        .anyMatch(known -> known.getFirst().members().getFirst().firstSeen().isBefore(end));
+  }
+
+  /// Every story as it was known just before `end`, by id; stories merged into another one are told
+  /// there alone.
+  public List<Story> asOf(Instant end) {
+    List<Story> stories =
+        versions.values().stream()
+            .map(known -> asOf(known, end))
+            .flatMap(Optional::stream)
+            .toList();
+    Set<String> merged = new HashSet<>();
+    stories.forEach(story -> merged.addAll(story.aliases()));
+    return stories.stream().filter(story -> !merged.contains(story.id())).toList();
+  }
+
+  /// Drops versions that no edition ending at or after `end` can ask for.
+  public void forgetBefore(Instant end) {
+    versions.values().forEach(known -> forgetBefore(known, end));
+  }
+
+  private static void forgetBefore(List<Story> known, Instant end) {
+    while (known.size() > 1 && known.get(1).closedAt().isBefore(end)) {
+      known.removeFirst();
+    }
+  }
+
+  private static Optional<Story> asOf(List<Story> known, Instant end) {
+    return known.reversed().stream()
+        .filter(story -> story.closedAt().isBefore(end))
+        .findFirst()
+        .or(() -> cut(known.getFirst(), end));
+  }
+
+  private static Optional<Story> cut(Story story, Instant end) {
+    List<Member> members =
+        story.members().stream().filter(member -> member.firstSeen().isBefore(end)).toList();
+    if (members.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<String> items = new HashSet<>();
+    members.forEach(member -> items.add(member.item()));
+    List<Insight> insights =
+        story.insights().stream()
+            .filter(insight -> insight.citations().stream().allMatch(c -> items.contains(c.item())))
+            .toList();
+    boolean headlineStands =
+        members.stream().anyMatch(member -> member.title().equals(story.headline()));
+    return Optional.of(
+        new Story(
+            story.id(),
+            story.version(),
+            headlineStands ? story.headline() : members.getFirst().title(),
+            members.getLast().firstSeen(),
+            members,
+            insights,
+            story.subjects(),
+            story.aliases(),
+            story.algorithm()));
+  }
+}

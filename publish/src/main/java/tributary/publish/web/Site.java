@@ -1,0 +1,140 @@
+package tributary.publish.web;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.ContentType;
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import io.javalin.http.HttpStatus;
+import io.javalin.util.JavalinBindException;
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tributary.events.digest.Digest;
+
+/// The web pages. `/` is the newest edition, `/editions` the archive, `/editions/ID` one edition,
+/// `/health/live` answers while the pages are served.
+public final class Site implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Site.class);
+
+  /// Nothing but our own style sheet is loaded, nothing runs, nobody may frame us.
+  private static final String POLICY =
+      "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self';"
+          + " frame-ancestors 'none'";
+
+  private static final String FOR_EVER = "public, max-age=31536000, immutable";
+  private static final int MAX_THREADS = 16;
+
+  private final String host;
+  private final int port;
+  private final Supplier<Shown> shown;
+  private final Javalin server;
+
+  /// @param host to listen on, for example `127.0.0.1`
+  /// @param port to listen on; 0 takes a free one
+  /// @param shown asked at every request, on the server's threads
+  public Site(String host, int port, Supplier<Shown> shown) {
+    this.host = host;
+    this.port = port;
+    this.shown = shown;
+    this.server = Javalin.create(this::configure);
+  }
+
+  private void configure(JavalinConfig config) {
+    config.startup.startupWatcherEnabled = false;
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.jetty.host = host;
+    config.jetty.port = port;
+    QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, 2);
+    threads.setName("web");
+    config.jetty.threadPool = threads;
+    config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    config.http.generateEtags = true;
+    config.routes.before(Site::protect);
+    config.routes.get("/", this::newest);
+    config.routes.get("/editions", ctx -> ctx.html(Page.archive(shown.get())));
+    config.routes.get("/editions/{id}", this::edition);
+    config.routes.get("/health/live", ctx -> ctx.result("live\n"));
+    config.routes.get(Stylesheet.PATH, Site::style);
+    config.routes.error(HttpStatus.NOT_FOUND.getCode(), Site::missing);
+    config.routes.exception(Exception.class, Site::failed);
+  }
+
+  private static void protect(Context ctx) {
+    ctx.header("Content-Security-Policy", POLICY);
+    ctx.header("X-Content-Type-Options", "nosniff");
+    ctx.header("Referrer-Policy", "no-referrer");
+    ctx.header("Cross-Origin-Opener-Policy", "same-origin");
+    ctx.header(Header.CACHE_CONTROL, "no-cache");
+  }
+
+  private static void style(Context ctx) {
+    ctx.header(Header.CACHE_CONTROL, FOR_EVER);
+    ctx.contentType(ContentType.TEXT_CSS).result(Stylesheet.TEXT);
+  }
+
+  private void newest(Context ctx) {
+    Shown now = shown.get();
+    Optional<Digest> newest = now.newest();
+    ctx.html(newest.isPresent() ? Page.edition(newest.get(), now) : Page.waiting(now));
+  }
+
+  private void edition(Context ctx) {
+    Shown now = shown.get();
+    Optional<Digest> edition = now.edition(ctx.pathParam("id"));
+    if (edition.isPresent()) {
+      ctx.html(Page.edition(edition.get(), now));
+    } else {
+      ctx.status(HttpStatus.NOT_FOUND);
+    }
+  }
+
+  private static void missing(Context ctx) {
+    ctx.html(
+        Page.message(
+            "Not found", "There is no such page.", "All editions are listed in the archive."));
+  }
+
+  private static void failed(Exception failure, Context ctx) {
+    LOG.error("Page {} could not be made", ctx.path(), failure);
+    ctx.status(HttpStatus.INTERNAL_SERVER_ERROR);
+    ctx.html(
+        Page.message(
+            "Something is wrong", "This page could not be made.", "What happened is in the log."));
+  }
+
+  /// Serves from here on.
+  ///
+  /// @throws IllegalStateException if the port is taken; the message says what to do
+  public void start() {
+    try {
+      server.start();
+    } catch (JavalinBindException e) {
+      throw new IllegalStateException(
+          "The web pages cannot be served on %s:%d, which is taken or not ours. Set web.port to another one, or to 0 for any that is free."
+              .formatted(host, port),
+          e);
+    }
+  }
+
+  /// The port it listens on; after [#start].
+  public int port() {
+    return server.port();
+  }
+
+  /// Where a browser on this machine finds it.
+  public URI address() {
+    String name = host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host;
+    return URI.create(
+        "http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + port() + "/");
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+}
