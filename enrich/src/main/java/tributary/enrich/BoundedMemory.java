@@ -1,0 +1,36 @@
+package tributary.enrich;
+
+import java.util.Map;
+import org.apache.kafka.streams.state.RocksDBConfigSetter;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.Cache;
+import org.rocksdb.LRUCache;
+import org.rocksdb.Options;
+import org.rocksdb.WriteBufferManager;
+
+/// One budget of native memory for all stores of the process: by default each store takes its own,
+/// and there are some twenty. Found and made by Streams, by name.
+public final class BoundedMemory implements RocksDBConfigSetter {
+  private static final long TOTAL_BYTES = 64L << 20;
+  private static final long WRITE_BUFFERS_BYTES = 24L << 20;
+  private static final long WRITE_BUFFER_BYTES = 4L << 20;
+
+  private static final Cache CACHE = new LRUCache(TOTAL_BYTES);
+  private static final WriteBufferManager WRITE_BUFFERS =
+      new WriteBufferManager(WRITE_BUFFERS_BYTES, CACHE);
+
+  @Override
+  public void setConfig(String store, Options options, Map<String, Object> configs) {
+    BlockBasedTableConfig table = (BlockBasedTableConfig) options.tableFormatConfig();
+    table.setBlockCache(CACHE);
+    table.setCacheIndexAndFilterBlocks(true);
+    options.setWriteBufferManager(WRITE_BUFFERS);
+    options.setWriteBufferSize(WRITE_BUFFER_BYTES);
+    options.setMaxWriteBufferNumber(2);
+    options.setTableFormatConfig(table);
+  }
+
+  /// The cache outlives every store.
+  @Override
+  public void close(String store, Options options) {}
+}

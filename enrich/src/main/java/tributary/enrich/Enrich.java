@@ -1,0 +1,144 @@
+package tributary.enrich;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tributary.enrich.subject.Subjects;
+import tributary.events.topic.Cluster;
+
+/// The enrich role: runs [EnrichTopology], exactly once. Safe to share between threads.
+public final class Enrich implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Enrich.class);
+
+  /// A stall of the machine can cost a thread under exactly-once (KAFKA-19690): it is replaced, but
+  /// not for ever.
+  private static final int REPLACEMENTS = 10;
+
+  private static final Duration CLOSING = Duration.ofSeconds(10);
+
+  private final KafkaStreams streams;
+  private final CountDownLatch running = new CountDownLatch(1);
+  private final AtomicInteger replaced = new AtomicInteger();
+  private volatile Health health = new Health.Running();
+
+  /// How it goes.
+  public sealed interface Health {
+    record Running() implements Health {}
+
+    /// It has stopped for good.
+    ///
+    /// @param reason for a person to read
+    record Failed(String reason) implements Health {}
+  }
+
+  /// @param state folder for its stores; may be lost, costs a restore
+  /// @param instance name of this process among others, kept over restarts
+  public Enrich(
+      Cluster cluster, EnrichConfig config, Subjects subjects, Path state, String instance) {
+    EnrichTopology topology =
+        new EnrichTopology(cluster.topics(), cluster.partitions(), config, subjects);
+    Properties properties = properties(cluster, config, state, instance);
+    streams = new KafkaStreams(topology.with(properties), properties);
+    streams.setStateListener((now, before) -> changed(now));
+    streams.setUncaughtExceptionHandler(this::uncaught);
+  }
+
+  /// Starts its threads and returns at once.
+  public void start() {
+    streams.start();
+  }
+
+  /// Waits until it works.
+  ///
+  /// @return whether it does within `time`
+  public boolean awaitRunning(Duration time) throws InterruptedException {
+    return running.await(time.toMillis(), TimeUnit.MILLISECONDS)
+        && health instanceof Health.Running;
+  }
+
+  public Health health() {
+    return health;
+  }
+
+  /// Commits what is done and leaves; within ten seconds.
+  @Override
+  public void close() {
+    streams.close(CLOSING);
+  }
+
+  /// The settings it runs with; `docs/operate.md` gives the reasons and figures.
+  static Properties properties(Cluster cluster, EnrichConfig config, Path state, String instance) {
+    Map<String, Object> own = new HashMap<>();
+    own.put(StreamsConfig.APPLICATION_ID_CONFIG, cluster.prefix() + "enrich");
+    own.put(StreamsConfig.CLIENT_ID_CONFIG, cluster.prefix() + instance);
+    own.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
+    own.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    own.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
+    own.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) cluster.replication());
+    own.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+    own.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    own.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedMemory.class);
+    own.put(
+        StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG,
+        cluster.topics().deadLetters().name());
+    own.put(
+        StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
+        LogAndContinueExceptionHandler.class);
+    own.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, SetAside.class);
+    own.put(StreamsConfig.topicPrefix("max.message.bytes"), Cluster.MAX_RECORD);
+    own.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "zstd");
+    own.put(
+        StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Cluster.MAX_RECORD);
+    own.put(
+        StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG),
+        Cluster.MAX_RECORD);
+    own.put(
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
+        cluster.prefix() + instance);
+    own.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 12_000);
+    own.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+    Properties all = cluster.admin();
+    all.putAll(own);
+    return all;
+  }
+
+  private void changed(State now) {
+    switch (now) {
+      case RUNNING -> running.countDown();
+      case ERROR -> fail("its threads have stopped: the log says why");
+      case CREATED, REBALANCING, PENDING_SHUTDOWN, NOT_RUNNING, PENDING_ERROR -> {}
+    }
+  }
+
+  private StreamThreadExceptionResponse uncaught(Throwable error) {
+    if (replaced.incrementAndGet() <= REPLACEMENTS) {
+      LOG.warn("An enrich thread failed and is replaced: {}", error.toString());
+      LOG.debug("The failure", error);
+      return StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
+    fail("its threads failed " + REPLACEMENTS + " times, last with: " + error);
+    return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+  }
+
+  private void fail(String reason) {
+    if (health instanceof Health.Running) {
+      health = new Health.Failed(reason);
+      LOG.error("Enrich stopped: {}", reason);
+    }
+    running.countDown();
+  }
+}

@@ -1,0 +1,53 @@
+package tributary.enrich;
+
+import java.time.Duration;
+
+/// How items are grouped. A change here makes other stories of the same items: it belongs to a
+/// replay, never to a running application (docs/time.md).
+///
+/// @param window how far apart, by publication, two items may tell the same story
+/// @param storyOpen how long after its last member a story still takes one in
+/// @param storyThreshold mean similarity to a story's members from which an item joins, 0 to 1000
+/// @param duplicateThreshold similarity from which an item repeats another's text, 0 to 1000
+/// @param pairFloor similarity below which a pair is not worth mentioning, 0 to 1000
+/// @param candidatesPerKey newest earlier items that one routing key may bring up
+/// @param threads stream threads of this process
+public record EnrichConfig(
+    Duration window,
+    Duration storyOpen,
+    int storyThreshold,
+    int duplicateThreshold,
+    int pairFloor,
+    int candidatesPerKey,
+    int threads) {
+
+  public EnrichConfig {
+    positive("window", window);
+    positive("storyOpen", storyOpen);
+    score("storyThreshold", storyThreshold);
+    score("duplicateThreshold", duplicateThreshold);
+    score("pairFloor", pairFloor);
+    if (duplicateThreshold < storyThreshold) {
+      throw new IllegalArgumentException("duplicateThreshold is not below storyThreshold");
+    }
+    if (candidatesPerKey < 1 || threads < 1) {
+      throw new IllegalArgumentException("candidatesPerKey and threads count from 1");
+    }
+  }
+
+  public static EnrichConfig defaults() {
+    return new EnrichConfig(Duration.ofDays(3), Duration.ofDays(14), 250, 700, 120, 64, 2);
+  }
+
+  private static void positive(String key, Duration duration) {
+    if (duration.isNegative() || duration.isZero()) {
+      throw new IllegalArgumentException(key + " is longer than nothing: " + duration);
+    }
+  }
+
+  private static void score(String key, int score) {
+    if (score < 0 || score > 1000) {
+      throw new IllegalArgumentException(key + " lies between 0 and 1000: " + score);
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package tributary.enrich;
+
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.processor.StreamPartitioner;
+import tributary.enrich.normalise.Draft;
+import tributary.enrich.normalise.Normaliser;
+import tributary.enrich.story.Announce;
+import tributary.enrich.story.Complete;
+import tributary.enrich.story.Completed;
+import tributary.enrich.story.Decide;
+import tributary.enrich.story.Fold;
+import tributary.enrich.story.Probe;
+import tributary.enrich.story.Prober;
+import tributary.enrich.story.Routing;
+import tributary.enrich.story.Shard;
+import tributary.enrich.story.Tell;
+import tributary.enrich.story.Telling;
+import tributary.enrich.story.Verdict;
+import tributary.enrich.subject.Subjects;
+import tributary.enrich.subject.Tagger;
+import tributary.enrich.text.DocumentFrequencies;
+import tributary.enrich.wire.State;
+import tributary.enrich.wire.Wire;
+import tributary.events.item.Item;
+import tributary.events.item.RawItem;
+import tributary.events.topic.Marked;
+import tributary.events.topic.Topic;
+import tributary.events.topic.Topics;
+
+/// The way of an item through enrich: read it top-down.
+///
+/// Values travel with marks between them; each stage waits until time has closed over a value
+/// before it decides, so the stories are a function of the set of raw records (docs/time.md).
+///
+/// @param topics where raw items come from, and items and stories go
+/// @param partitions of the raw topics, and shards of the routing keys
+public record EnrichTopology(
+    Topics topics, int partitions, EnrichConfig config, Subjects subjects) {
+
+  /// @param settings of the application: the builder refuses unnamed state only when made with them
+  public Topology with(Properties settings) {
+    StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(settings)));
+    DocumentFrequencies frequencies = DocumentFrequencies.bundled();
+    Normaliser normaliser = new Normaliser(new Tagger(subjects));
+    builder.addStateStore(State.onDisk(TEXTS, Draft.class));
+
+    raw(builder)
+        .mapValues(marked -> marked.map(normaliser::normalise), Named.as(NORMALISE))
+        .process(Announce.with(new Prober(frequencies), TEXTS), Named.as("announce"), TEXTS)
+        .repartition(through("probes", Probe.class, partitions, Routing.toShards()))
+        .process(Shard.with(shards()), Named.as("shard"))
+        .repartition(through("verdicts", Verdict.class, 1, Routing.byKey()))
+        .process(Decide.with(decisions()), Named.as("decide"))
+        .to(topics.assignments().name(), into(topics.assignments(), Routing.toOrigin()));
+
+    KStream<String, Marked<Completed>> completed =
+        from(builder, topics.assignments())
+            .process(Complete.with(TEXTS), Named.as("complete"), TEXTS);
+
+    completed
+        .flatMapValues(EnrichTopology::items, Named.as("items-only"))
+        .to(
+            topics.items().name(),
+            Produced.with(Serdes.String(), topics.items().values()).withName("items"));
+
+    completed
+        .selectKey((id, marked) -> story(id, marked), Named.as("key-by-story"))
+        .mapValues(marked -> marked.map(Completed::telling), Named.as("tellings-only"))
+        .repartition(through("tellings", Telling.class, partitions, Routing.byKey()))
+        .process(Tell.with(partitions, new Fold(frequencies, algorithm())), Named.as("tell"))
+        .to(topics.stories().name(), into(topics.stories(), Routing.byKeyMarksToTheirOwn()));
+
+    return builder.build();
+  }
+
+  /// Texts wait here for the decision on them; it ties both ends of the way into one task.
+  private static final String TEXTS = "texts";
+
+  /// The node at which an item that cannot be handled is set aside, and nothing else is lost.
+  static final String NORMALISE = "normalise";
+
+  /// The versions of everything that decides, as every story says them.
+  public String algorithm() {
+    return "%s window=%s story=%d duplicate=%d floor=%d cap=%d"
+        .formatted(
+            DocumentFrequencies.VERSION,
+            config.window(),
+            config.storyThreshold(),
+            config.duplicateThreshold(),
+            config.pairFloor(),
+            config.candidatesPerKey());
+  }
+
+  private KStream<String, Marked<RawItem>> raw(StreamsBuilder builder) {
+    List<String> names =
+        List.of(topics.posts().name(), topics.podcasts().name(), topics.articles().name());
+    return builder.stream(
+        names, Consumed.with(Serdes.String(), topics.posts().values()).withName("raw"));
+  }
+
+  private static <V> KStream<String, V> from(StreamsBuilder builder, Topic<V> topic) {
+    return builder.stream(
+        topic.name(), Consumed.with(Serdes.String(), topic.values()).withName("decided"));
+  }
+
+  private static <V> Produced<String, V> into(
+      Topic<V> topic, StreamPartitioner<String, V> partitioner) {
+    return Produced.with(Serdes.String(), topic.values())
+        .withStreamPartitioner(partitioner)
+        .withName("to-" + topic.about().split(" ", 2)[0]);
+  }
+
+  private static <V> Repartitioned<String, Marked<V>> through(
+      String name,
+      Class<V> type,
+      int partitions,
+      StreamPartitioner<String, Marked<V>> partitioner) {
+    return Repartitioned.<String, Marked<V>>as(name)
+        .withKeySerde(Serdes.String())
+        .withValueSerde(Wire.marked(type))
+        .withNumberOfPartitions(partitions)
+        .withStreamPartitioner(partitioner);
+  }
+
+  private static List<Item> items(Marked<Completed> marked) {
+    return switch (marked) {
+      case Marked.Value<Completed>(Completed completed) -> List.of(completed.item());
+      case Marked.Mark<Completed> mark -> List.of();
+    };
+  }
+
+  private static String story(String id, Marked<Completed> marked) {
+    return switch (marked) {
+      case Marked.Value<Completed>(Completed completed) -> completed.telling().story();
+      case Marked.Mark<Completed> mark -> id;
+    };
+  }
+
+  private Shard.Settings shards() {
+    return new Shard.Settings(
+        partitions,
+        config.window(),
+        config.candidatesPerKey(),
+        config.pairFloor(),
+        config.duplicateThreshold());
+  }
+
+  private Decide.Settings decisions() {
+    return new Decide.Settings(partitions, config.storyThreshold(), config.storyOpen());
+  }
+}

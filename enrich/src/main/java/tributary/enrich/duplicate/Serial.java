@@ -1,0 +1,48 @@
+package tributary.enrich.duplicate;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Numbers in a title that name one of a series: "week 45", "episode 12", "v2.1", "#7". Two titles
+/// with different numbers of one series never tell the same story, however alike they are. Other
+/// numbers that conflict are a disagreement to show, and no veto.
+///
+/// @param numbers series → number
+public record Serial(Map<String, String> numbers) {
+  private static final Pattern NUMBERED =
+      Pattern.compile(
+          "(?i)\\b(week|episode|ep|issue|no|part|version|volume|vol|edition|chapter|day|round"
+              + "|season|release|q)[.:]?\\s*#?\\s*(\\d+(?:\\.\\d+)*)\\b"
+              + "|(?<![\\w])(v)(\\d+(?:\\.\\d+)*)\\b|(#)(\\d+)\\b");
+
+  public Serial {
+    numbers = new TreeMap<>(numbers);
+  }
+
+  /// The numbered series that a title names.
+  public static Serial of(String title) {
+    Map<String, String> numbers = new TreeMap<>();
+    Matcher matcher = NUMBERED.matcher(title);
+    while (matcher.find()) {
+      for (int group = 1; group < matcher.groupCount(); group += 2) {
+        if (matcher.group(group) != null) {
+          numbers.putIfAbsent(
+              matcher.group(group).toLowerCase(Locale.ROOT), matcher.group(group + 1));
+        }
+      }
+    }
+    return new Serial(numbers);
+  }
+
+  /// Whether both name the same series and not the same number.
+  public boolean conflicts(Serial other) {
+    return numbers.entrySet().stream()
+        .anyMatch(own -> {
+          String theirs = other.numbers.get(own.getKey());
+          return theirs != null && !theirs.equals(own.getValue());
+        });
+  }
+}

@@ -1,0 +1,57 @@
+package tributary.enrich.normalise;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tributary.events.item.Chapter;
+import tributary.events.item.Dates;
+import tributary.events.item.Enclosure;
+import tributary.events.item.Item;
+import tributary.events.item.Kind;
+import tributary.events.item.Origin;
+import tributary.events.item.Sentence;
+import tributary.events.item.SubjectTag;
+
+/// An item made readable, before anything was decided of it. Fields as in [Item].
+public record Draft(
+    String id,
+    int version,
+    Kind kind,
+    Origin origin,
+    @Nullable URI link,
+    String title,
+    List<Sentence> sentences,
+    Dates dates,
+    List<String> authors,
+    @Nullable String language,
+    @Nullable URI image,
+    List<Enclosure> enclosures,
+    @Nullable Duration duration,
+    List<Chapter> chapters,
+    List<SubjectTag> subjects,
+    boolean truncated) {
+
+  /// The item, now that it is known which story it tells.
+  public Item decided(String story, @Nullable String duplicateOf) {
+    return new Item(
+        id,
+        version,
+        kind,
+        origin,
+        link,
+        title,
+        sentences,
+        dates,
+        authors,
+        language,
+        image,
+        enclosures,
+        duration,
+        chapters,
+        subjects,
+        story,
+        duplicateOf,
+        truncated);
+  }
+}

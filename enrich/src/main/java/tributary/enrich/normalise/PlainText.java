@@ -1,0 +1,51 @@
+package tributary.enrich.normalise;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeVisitor;
+
+/// The paragraphs of a piece of HTML, as a reader would see them: every block element begins a new
+/// one, so that a heading does not run into the sentence after it.
+final class PlainText {
+  private PlainText() {}
+
+  static List<String> paragraphs(String html) {
+    Paragraphs paragraphs = new Paragraphs();
+    Jsoup.parseBodyFragment(html).body().traverse(paragraphs);
+    paragraphs.end();
+    return paragraphs.all;
+  }
+
+  private static final class Paragraphs implements NodeVisitor {
+    private final List<String> all = new ArrayList<>();
+    private final StringBuilder open = new StringBuilder();
+
+    @Override
+    public void head(Node node, int depth) {
+      switch (node) {
+        case TextNode text -> open.append(text.getWholeText());
+        case Element element when element.isBlock() || element.nameIs("br") -> end();
+        default -> {}
+      }
+    }
+
+    @Override
+    public void tail(Node node, int depth) {
+      if (node instanceof Element element && element.isBlock()) {
+        end();
+      }
+    }
+
+    void end() {
+      String paragraph = open.toString().replaceAll("[\\s\\u00a0\\u200b]+", " ").strip();
+      if (!paragraph.isEmpty()) {
+        all.add(paragraph);
+      }
+      open.setLength(0);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package tributary.enrich.story;
+
+import java.time.Instant;
+import java.util.Set;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import tributary.enrich.normalise.Draft;
+import tributary.enrich.time.Order;
+import tributary.enrich.time.Watermarks;
+import tributary.enrich.wire.State;
+import tributary.events.topic.Marked;
+
+/// Announces each draft to the shards by its probe, and keeps its text until [Complete] gets the
+/// decision back. Here time enters the topology: a mark goes out when the raw partitions of all
+/// three topics have promised it.
+public final class Announce
+    extends ContextualProcessor<String, Marked<Draft>, String, Marked<Probe>> {
+  private static final String VERSIONS = "announce-versions";
+  private static final String MARKS = "announce-marks";
+
+  /// Posts, podcasts and articles.
+  private static final int RAW_TOPICS = 3;
+
+  private final Prober prober;
+  private final String textsStore;
+  private KeyValueStore<String, Draft> texts;
+  private KeyValueStore<String, Integer> versions;
+  private Watermarks watermarks;
+
+  @SuppressWarnings("NullAway.Init") // init, which Streams calls first, sets the rest
+  private Announce(Prober prober, String textsStore) {
+    this.prober = prober;
+    this.textsStore = textsStore;
+  }
+
+  /// @param textsStore name of the store of texts, shared with [Complete] and added by the topology
+  public static ProcessorSupplier<String, Marked<Draft>, String, Marked<Probe>> with(
+      Prober prober, String textsStore) {
+    return new ProcessorSupplier<>() {
+      @Override
+      public Announce get() {
+        return new Announce(prober, textsStore);
+      }
+
+      @Override
+      public Set<StoreBuilder<?>> stores() {
+        return Set.of(State.onDisk(VERSIONS, Integer.class), State.marks(MARKS));
+      }
+    };
+  }
+
+  @Override
+  public void init(ProcessorContext<String, Marked<Probe>> context) {
+    super.init(context);
+    texts = context.getStateStore(textsStore);
+    versions = context.getStateStore(VERSIONS);
+    watermarks = new Watermarks(context.getStateStore(MARKS), RAW_TOPICS);
+  }
+
+  @Override
+  public void process(Record<String, Marked<Draft>> record) {
+    switch (record.value()) {
+      case Marked.Value<Draft>(Draft draft) -> announce(draft, at(record.timestamp()));
+      case Marked.Mark<Draft> mark -> {
+        if (watermarks.advance(mark)) {
+          Instant now = watermarks.closed();
+          String self = "announce-" + context().taskId().partition();
+          context().forward(new Record<>(self, new Marked.Mark<>(self, now), now.toEpochMilli()));
+        }
+      }
+    }
+  }
+
+  /// A writer that broke its promise is not believed: its item counts as seen just after it.
+  private Instant at(long timestamp) {
+    Instant closed = watermarks.closed();
+    Instant at = Instant.ofEpochMilli(timestamp);
+    return at.isAfter(closed) ? at : closed.plusMillis(1);
+  }
+
+  private void announce(Draft draft, Instant at) {
+    Integer seen = versions.get(draft.id());
+    if (seen != null && seen >= draft.version()) {
+      return;
+    }
+    versions.put(draft.id(), draft.version());
+    texts.put(Order.key(at, draft.id(), draft.version()), draft);
+    int partition = context().recordMetadata().map(RecordMetadata::partition).orElseThrow();
+    Probe probe = prober.probe(draft, at, partition);
+    context().forward(new Record<>(draft.id(), Marked.of(probe), at.toEpochMilli()));
+  }
+}

@@ -1,0 +1,180 @@
+package tributary.enrich.story;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import tributary.enrich.time.Order;
+import tributary.enrich.time.Watermarks;
+import tributary.enrich.wire.State;
+import tributary.events.story.Assignment;
+import tributary.events.topic.Marked;
+
+/// The one task that decides, in order, which story each item tells. It sees heads and scored
+/// pairs, never texts, so one task is enough: there are a few pairs an item, and no two tasks can
+/// found the same story twice.
+public final class Decide
+    extends ContextualProcessor<String, Marked<Verdict>, String, Marked<Assignment>> {
+  private static final String WAITING = "decide-waiting";
+  private static final String PLACED = "decide-placed";
+  private static final String STORIES = "decide-stories";
+  private static final String JOURNAL = "decide-journal";
+  private static final String MARKS = "decide-marks";
+
+  private final Settings settings;
+  private final AverageLink link;
+  private KeyValueStore<String, Verdict> waiting;
+  private KeyValueStore<String, Placed> placed;
+  private KeyValueStore<String, OpenStory> stories;
+  private KeyValueStore<String, String> journal;
+  private Watermarks watermarks;
+
+  /// @param shards how many upstreams there are
+  /// @param threshold mean similarity from which an item joins
+  /// @param open how long after its last member a story takes one in
+  public record Settings(int shards, int threshold, Duration open) {}
+
+  @SuppressWarnings("NullAway.Init") // init, which Streams calls first, sets the rest
+  private Decide(Settings settings) {
+    this.settings = settings;
+    this.link = new AverageLink(settings.threshold(), settings.open());
+  }
+
+  /// The decision task with its stores.
+  public static ProcessorSupplier<String, Marked<Verdict>, String, Marked<Assignment>> with(
+      Settings settings) {
+    return new ProcessorSupplier<>() {
+      @Override
+      public Decide get() {
+        return new Decide(settings);
+      }
+
+      @Override
+      public Set<StoreBuilder<?>> stores() {
+        return Set.of(
+            State.onDisk(WAITING, Verdict.class),
+            State.onDisk(PLACED, Placed.class),
+            State.onDisk(STORIES, OpenStory.class),
+            State.onDisk(JOURNAL, String.class),
+            State.marks(MARKS));
+      }
+    };
+  }
+
+  @Override
+  public void init(ProcessorContext<String, Marked<Assignment>> context) {
+    super.init(context);
+    waiting = context.getStateStore(WAITING);
+    placed = context.getStateStore(PLACED);
+    stories = context.getStateStore(STORIES);
+    journal = context.getStateStore(JOURNAL);
+    watermarks = new Watermarks(context.getStateStore(MARKS), settings.shards());
+  }
+
+  @Override
+  public void process(Record<String, Marked<Verdict>> record) {
+    switch (record.value()) {
+      case Marked.Value<Verdict>(Verdict verdict) -> waiting.put(verdict.order(), verdict);
+      case Marked.Mark<Verdict> mark -> {
+        if (watermarks.advance(mark)) {
+          close(watermarks.closed());
+        }
+      }
+    }
+  }
+
+  private void close(Instant now) {
+    Map<String, List<Verdict>> closing = new LinkedHashMap<>();
+    List<String> taken = new ArrayList<>();
+    try (KeyValueIterator<String, Verdict> verdicts = waiting.range(null, Order.through(now))) {
+      while (verdicts.hasNext()) {
+        Verdict verdict = verdicts.next().value;
+        String order = Order.key(verdict.at(), verdict.item(), verdict.version());
+        closing.computeIfAbsent(order, k -> new ArrayList<>()).add(verdict);
+        taken.add(verdict.order());
+      }
+    }
+    closing.forEach(this::decide);
+    taken.forEach(waiting::delete);
+    expire(now);
+    context().forward(new Record<>("mark", new Marked.Mark<>("decide", now), now.toEpochMilli()));
+  }
+
+  private void decide(String order, List<Verdict> verdicts) {
+    Verdict head = verdicts.getFirst();
+    Placed known = placed.get(head.item());
+    if (known != null) {
+      forward(head, new AverageLink.Decision(known.story(), known.duplicateOf(), null));
+      return;
+    }
+    AverageLink.Decision decision =
+        link.decide(head.item(), head.at(), pairs(verdicts), placed::get, stories::get);
+    String story = decision.story();
+    placed.put(head.item(), new Placed(story, decision.duplicateOf(), head.at()));
+    if (decision.duplicateOf() == null) {
+      OpenStory open = stories.get(story);
+      stories.put(
+          story,
+          open == null
+              ? new OpenStory(List.of(head.item()), head.at())
+              : open.with(head.item(), head.at()));
+    }
+    journal.put(order, head.item());
+    forward(head, decision);
+  }
+
+  /// Pairs as a set: two items may share keys in several shards.
+  private static Collection<Pair> pairs(List<Verdict> verdicts) {
+    Map<String, Pair> pairs = new TreeMap<>();
+    verdicts.forEach(verdict -> verdict.pairs().forEach(pair -> pairs.put(pair.other(), pair)));
+    return pairs.values();
+  }
+
+  private void forward(Verdict head, AverageLink.Decision decision) {
+    Assignment assignment =
+        new Assignment(
+            head.item(),
+            head.version(),
+            head.at(),
+            decision.story(),
+            decision.duplicateOf(),
+            decision.evidence(),
+            head.partition());
+    context().forward(new Record<>(head.item(), Marked.of(assignment), head.at().toEpochMilli()));
+  }
+
+  /// Forgets items that no pair can name any more. A later version of one that is forgotten gets a
+  /// story of its own.
+  private void expire(Instant now) {
+    Instant horizon = now.minus(settings.open().multipliedBy(2));
+    List<String> old = new ArrayList<>();
+    try (KeyValueIterator<String, String> past = journal.range(null, Order.from(horizon))) {
+      while (past.hasNext()) {
+        var entry = past.next();
+        old.add(entry.key);
+        forget(entry.value, horizon);
+      }
+    }
+    old.forEach(journal::delete);
+  }
+
+  private void forget(String item, Instant horizon) {
+    Placed place = placed.delete(item);
+    OpenStory story = place == null ? null : stories.get(place.story());
+    if (place != null && story != null && story.last().isBefore(horizon)) {
+      stories.delete(place.story());
+    }
+  }
+}

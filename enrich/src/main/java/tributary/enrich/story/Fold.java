@@ -1,0 +1,95 @@
+package tributary.enrich.story;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tributary.enrich.insight.Summary;
+import tributary.enrich.text.DocumentFrequencies;
+import tributary.enrich.text.TermVector;
+import tributary.enrich.text.Tokens;
+import tributary.events.item.Kind;
+import tributary.events.item.SubjectTag;
+import tributary.events.story.Member;
+import tributary.events.story.Role;
+import tributary.events.story.Story;
+
+/// Makes a story of what its members tell. Pure.
+///
+/// @param frequencies what is rare
+/// @param algorithm versions of everything that decides, for the record
+public record Fold(DocumentFrequencies frequencies, String algorithm) {
+  private static final int LINES = 3;
+  private static final int MOST_SUBJECTS = 3;
+
+  /// The story that `told` makes.
+  ///
+  /// @param latest the telling that made this version
+  Story story(Told told, Telling latest) {
+    List<Telling> voices =
+        told.tellings().stream().filter(t -> t.member().role() != Role.DUPLICATE).toList();
+    List<Telling> heard = voices.isEmpty() ? told.tellings() : voices;
+    return new Story(
+        latest.story(),
+        told.version(),
+        headline(heard),
+        latest.at(),
+        told.tellings().stream().map(Telling::member).toList(),
+        new Summary(frequencies, LINES)
+            .of(
+                heard.stream()
+                    .map(t -> new Summary.Source(t.member().item(), t.sentences()))
+                    .toList()),
+        subjects(heard),
+        List.of(),
+        algorithm);
+  }
+
+  /// The title nearest to all titles; written text before episodes, which have names of their own.
+  private String headline(List<Telling> heard) {
+    List<Member> members = heard.stream().map(Telling::member).toList();
+    List<Member> written = members.stream().filter(m -> m.kind() != Kind.PODCAST).toList();
+    List<Member> named = written.isEmpty() ? members : written;
+    Map<String, Integer> all = new HashMap<>();
+    named.forEach(member -> TermVector.count(Tokens.all(member.title()), 1, all));
+    TermVector centre = TermVector.of(all, frequencies);
+    Member best = named.getFirst();
+    int nearest = -1;
+    for (Member member : named) {
+      Map<String, Integer> own = new HashMap<>();
+      TermVector.count(Tokens.all(member.title()), 1, own);
+      int cosine = centre.cosine(TermVector.of(own, frequencies));
+      if (cosine > nearest) {
+        best = member;
+        nearest = cosine;
+      }
+    }
+    return best.title();
+  }
+
+  /// What at least half of the members are about.
+  private static List<SubjectTag> subjects(List<Telling> heard) {
+    Map<String, List<SubjectTag>> bySubject = new HashMap<>();
+    for (Telling telling : heard) {
+      for (SubjectTag tag : telling.subjects()) {
+        bySubject.computeIfAbsent(tag.subject(), s -> new ArrayList<>()).add(tag);
+      }
+    }
+    return bySubject.values().stream()
+        .filter(tags -> tags.size() * 2 >= heard.size())
+        .map(tags -> mean(tags, heard.size()))
+        .sorted(
+            Comparator.comparingInt(SubjectTag::score)
+                .reversed()
+                .thenComparing(SubjectTag::subject))
+        .limit(MOST_SUBJECTS)
+        .toList();
+  }
+
+  private static SubjectTag mean(List<SubjectTag> tags, int members) {
+    SubjectTag first = tags.getFirst();
+    int sum = tags.stream().mapToInt(SubjectTag::score).sum();
+    return new SubjectTag(first.subject(), first.name(), sum / members, first.reason());
+  }
+}

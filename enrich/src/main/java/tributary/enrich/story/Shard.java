@@ -1,0 +1,174 @@
+package tributary.enrich.story;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import tributary.enrich.time.Order;
+import tributary.enrich.time.Watermarks;
+import tributary.enrich.wire.State;
+import tributary.events.item.Dates;
+import tributary.events.topic.Marked;
+
+/// Holds the probes of one shard of the routing keys and says, in order, with whom each pairs.
+///
+/// Probes wait in a journal until time has closed over them; then each is compared with the newest
+/// earlier ones per key inside the window, and one verdict goes out. What is compared, and what a
+/// cap leaves out, therefore does not depend on the order of arrival (docs/time.md).
+public final class Shard
+    extends ContextualProcessor<String, Marked<Probe>, String, Marked<Verdict>> {
+  private static final String JOURNAL = "shard-journal";
+  private static final String MARKS = "shard-marks";
+  private static final int CACHED = 20_000;
+
+  private final Settings settings;
+  private final Similarity similarity;
+  private final Postings postings = new Postings();
+  private final Map<String, Probe> cache = new Lru();
+  private KeyValueStore<String, Probe> journal;
+  private Watermarks watermarks;
+
+  /// @param shards how many there are; also how many upstreams there are
+  /// @param perKey newest earlier items that one key may bring up
+  /// @param floor pairs below are not worth mentioning
+  /// @param copy similarity from which two feeds' texts count as repeats
+  public record Settings(int shards, Duration window, int perKey, int floor, int copy) {}
+
+  @SuppressWarnings("NullAway.Init") // init, which Streams calls first, sets the rest
+  private Shard(Settings settings) {
+    this.settings = settings;
+    this.similarity = new Similarity(settings.floor(), settings.copy());
+  }
+
+  /// A shard with its stores.
+  public static ProcessorSupplier<String, Marked<Probe>, String, Marked<Verdict>> with(
+      Settings settings) {
+    return new ProcessorSupplier<>() {
+      @Override
+      public Shard get() {
+        return new Shard(settings);
+      }
+
+      @Override
+      public Set<StoreBuilder<?>> stores() {
+        return Set.of(State.onDisk(JOURNAL, Probe.class), State.marks(MARKS));
+      }
+    };
+  }
+
+  @Override
+  public void init(ProcessorContext<String, Marked<Verdict>> context) {
+    super.init(context);
+    journal = context.getStateStore(JOURNAL);
+    watermarks = new Watermarks(context.getStateStore(MARKS), settings.shards());
+    if (watermarks.closed().isAfter(Instant.MIN)) {
+      try (KeyValueIterator<String, Probe> closed =
+          journal.range(null, Order.through(watermarks.closed()))) {
+        closed.forEachRemaining(entry -> postings.add(entry.key, own(entry.value)));
+      }
+    }
+  }
+
+  @Override
+  public void process(Record<String, Marked<Probe>> record) {
+    switch (record.value()) {
+      case Marked.Value<Probe>(Probe probe) -> journal.put(probe.order(), probe);
+      case Marked.Mark<Probe> mark -> {
+        Instant before = watermarks.closed();
+        if (watermarks.advance(mark)) {
+          close(before, watermarks.closed());
+        }
+      }
+    }
+  }
+
+  private void close(Instant before, Instant now) {
+    String from = before.equals(Instant.MIN) ? null : Order.through(before);
+    List<String> judged = new ArrayList<>();
+    try (KeyValueIterator<String, Probe> closing = journal.range(from, Order.through(now))) {
+      while (closing.hasNext()) {
+        Probe probe = closing.next().value;
+        judge(probe);
+        if (probe.keys().isEmpty()) {
+          judged.add(probe.order());
+        }
+      }
+    }
+    judged.forEach(journal::delete);
+    expire(now);
+    String self = "shard-" + context().taskId().partition();
+    context().forward(new Record<>(self, new Marked.Mark<>(self, now), now.toEpochMilli()));
+  }
+
+  private void judge(Probe probe) {
+    List<String> own = own(probe);
+    List<Pair> pairs = new ArrayList<>();
+    for (String order : postings.newest(own, settings.perKey())) {
+      Probe earlier = cache.computeIfAbsent(order, journal::get);
+      if (earlier != null && within(probe, earlier)) {
+        similarity.pair(probe, earlier).ifPresent(pairs::add);
+      }
+    }
+    postings.add(probe.order(), own);
+    cache.put(probe.order(), probe);
+    boolean home = Routing.of(probe.item(), settings.shards()) == shard();
+    if (home || !pairs.isEmpty()) {
+      Verdict verdict =
+          new Verdict(
+              probe.item(), probe.version(), probe.at(), probe.partition(), shard(), home, pairs);
+      context().forward(new Record<>(probe.item(), Marked.of(verdict), probe.at().toEpochMilli()));
+    }
+  }
+
+  private boolean within(Probe later, Probe earlier) {
+    return Duration.between(earlier.published(), later.published())
+            .abs()
+            .compareTo(settings.window())
+        <= 0;
+  }
+
+  /// A probe published `window` before another may have been seen `window + REACH` before it.
+  private void expire(Instant now) {
+    Instant horizon = now.minus(settings.window()).minus(Dates.REACH);
+    List<Probe> old = new ArrayList<>();
+    try (KeyValueIterator<String, Probe> past = journal.range(null, Order.from(horizon))) {
+      past.forEachRemaining(entry -> old.add(entry.value));
+    }
+    for (Probe probe : old) {
+      journal.delete(probe.order());
+      postings.remove(probe.order(), own(probe));
+      cache.remove(probe.order());
+    }
+  }
+
+  private List<String> own(Probe probe) {
+    return probe.keys().stream()
+        .filter(key -> Routing.of(key, settings.shards()) == shard())
+        .toList();
+  }
+
+  private int shard() {
+    return context().taskId().partition();
+  }
+
+  private static final class Lru extends LinkedHashMap<String, Probe> {
+    Lru() {
+      super(1024, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, Probe> eldest) {
+      return size() > CACHED;
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package tributary.enrich.story;
+
+import java.time.Instant;
+import java.util.List;
+import tributary.enrich.time.Order;
+
+/// What one shard has to say of an item: with whom it pairs. The home shard's verdict tells the
+/// decision task that the item is there at all.
+///
+/// @param shard who says it
+/// @param home whether this is the item's home shard
+public record Verdict(
+    String item,
+    int version,
+    Instant at,
+    int partition,
+    int shard,
+    boolean home,
+    List<Pair> pairs) {
+
+  public Verdict {
+    pairs = List.copyOf(pairs);
+  }
+
+  /// Sorts with all verdicts of its item.
+  String order() {
+    return Order.key(at, item, version) + "|" + shard;
+  }
+}

@@ -1,0 +1,118 @@
+package tributary.enrich;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import tributary.enrich.subject.Subject;
+import tributary.enrich.subject.Subjects;
+import tributary.events.item.Item;
+import tributary.events.item.Kind;
+import tributary.events.item.RawItem;
+import tributary.events.story.Story;
+import tributary.events.topic.Cluster;
+import tributary.events.topic.Marked;
+import tributary.events.topic.Topic;
+import tributary.events.topic.Topics;
+
+/// The whole topology on one partition, without a broker.
+final class Pipeline implements AutoCloseable {
+  static final Subjects SUBJECTS =
+      new Subjects(
+          List.of(
+              new Subject(
+                  "training", "Training", List.of("training", "data center", "pretraining"), null),
+              new Subject("power", "Power", List.of("power", "grid", "transformer"), null)));
+
+  private final Topics topics = new Topics("");
+  private final TopologyTestDriver driver;
+
+  Pipeline(Path state) {
+    this(state, EnrichConfig.defaults());
+  }
+
+  Pipeline(Path state, EnrichConfig config) {
+    Cluster cluster = new Cluster("none:0", "", 1, (short) 1, Map.of());
+    Properties properties = Enrich.properties(cluster, config, state, "test");
+    driver =
+        new TopologyTestDriver(
+            new EnrichTopology(topics, 1, config, SUBJECTS).with(properties), properties);
+  }
+
+  void post(RawItem item) {
+    put(topics.raw(item.kind()), item, item.dates().firstSeen());
+  }
+
+  void post(RawItem item, Instant stamp) {
+    put(topics.raw(item.kind()), item, stamp);
+  }
+
+  void garbage(String bytes) {
+    TestInputTopic<String, byte[]> input =
+        driver.createInputTopic(
+            topics.posts().name(), new StringSerializer(), new ByteArraySerializer());
+    input.pipeInput("garbage", bytes.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// The mark of every raw topic.
+  void mark(Instant upTo) {
+    for (Kind kind : Kind.values()) {
+      mark(kind, upTo);
+    }
+  }
+
+  void mark(Kind kind, Instant upTo) {
+    Topic<Marked<RawItem>> topic = topics.raw(kind);
+    input(topic).pipeInput("mark", new Marked.Mark<>(topic.name() + "-0", upTo), upTo);
+  }
+
+  /// Everything said of stories so far, in order, marks left out.
+  List<Story> stories() {
+    return driver
+        .createOutputTopic(
+            topics.stories().name(),
+            new StringDeserializer(),
+            topics.stories().values().deserializer())
+        .readRecordsToList()
+        .stream()
+        .map(TestRecord::value)
+        .flatMap(marked ->
+            marked instanceof Marked.Value<Story>(Story story) ? Stream.of(story) : Stream.empty())
+        .toList();
+  }
+
+  /// The latest of each item so far.
+  Map<String, Item> items() {
+    Map<String, Item> latest = new TreeMap<>();
+    driver
+        .createOutputTopic(
+            topics.items().name(), new StringDeserializer(), topics.items().values().deserializer())
+        .readValuesToList()
+        .forEach(item -> latest.put(item.id(), item));
+    return latest;
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+  }
+
+  private void put(Topic<Marked<RawItem>> topic, RawItem item, Instant stamp) {
+    input(topic).pipeInput(item.id(), Marked.of(item), stamp);
+  }
+
+  private TestInputTopic<String, Marked<RawItem>> input(Topic<Marked<RawItem>> topic) {
+    return driver.createInputTopic(
+        topic.name(), new StringSerializer(), topic.values().serializer());
+  }
+}
