@@ -81,7 +81,8 @@ public final class Enrich implements AutoCloseable {
   }
 
   /// The settings it runs with; `docs/operate.md` gives the reasons and figures.
-  static Properties properties(Cluster cluster, EnrichConfig config, Path state, String instance) {
+  public static Properties properties(
+      Cluster cluster, EnrichConfig config, Path state, String instance) {
     Map<String, Object> own = new HashMap<>();
     own.put(StreamsConfig.APPLICATION_ID_CONFIG, cluster.prefix() + "enrich");
     own.put(StreamsConfig.CLIENT_ID_CONFIG, cluster.prefix() + instance);
