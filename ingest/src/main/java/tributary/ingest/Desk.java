@@ -1,0 +1,220 @@
+package tributary.ingest;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tributary.events.feed.Feed;
+import tributary.events.feed.FeedStatus;
+import tributary.events.topic.Cluster;
+import tributary.ingest.outlet.Ledger;
+import tributary.ingest.outlet.Outlet;
+import tributary.ingest.outlet.Stamps;
+import tributary.ingest.outlet.Visited;
+import tributary.ingest.schedule.Schedule;
+import tributary.ingest.visit.Visitor;
+
+/// The work of one partition: fence, remember, then call visits and write what they bring. All of
+/// it on the desk's own thread, so that stamps are given in one place; only the visits run
+/// elsewhere.
+final class Desk implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+  private static final long TICK_MILLIS = 10;
+  private static final int BATCH = 50;
+
+  private final int partition;
+  private final Cluster cluster;
+  private final Duration markEvery;
+  private final Clock clock;
+  private final Workers workers;
+  private final Visitor visitor;
+  private final Consumer<Visit> listener;
+
+  private final LinkedBlockingQueue<Message> inbox = new LinkedBlockingQueue<>();
+  private final Schedule schedule = new Schedule();
+  private volatile boolean stopped;
+  private volatile boolean worked;
+
+  /// What reaches a desk from other threads.
+  private sealed interface Message {
+    record Back(Visited visited) implements Message {}
+
+    record Lost(String feed) implements Message {}
+
+    record Asked(CompletableFuture<Boolean> quiet) implements Message {}
+  }
+
+  /// What all desks of an instance share.
+  record Tools(
+      Cluster cluster,
+      Duration markEvery,
+      Clock clock,
+      Workers workers,
+      Visitor visitor,
+      Consumer<Visit> listener) {}
+
+  Desk(int partition, Tools tools) {
+    this.partition = partition;
+    this.cluster = tools.cluster();
+    this.markEvery = tools.markEvery();
+    this.clock = tools.clock();
+    this.workers = tools.workers();
+    this.visitor = tools.visitor();
+    this.listener = tools.listener();
+  }
+
+  /// Asks the desk to leave; it ends within a moment, and drops visits that are out.
+  void stop() {
+    stopped = true;
+  }
+
+  /// Whether it ever committed or came to rest: its next fault is a new one.
+  boolean worked() {
+    return worked;
+  }
+
+  /// Whether at this moment nothing is due, nothing out, and the marks say so.
+  CompletableFuture<Boolean> quiet() {
+    CompletableFuture<Boolean> answer = new CompletableFuture<>();
+    inbox.add(new Message.Asked(answer));
+    return answer;
+  }
+
+  @Override
+  public void run() {
+    try (Outlet outlet = Outlet.fencing(cluster, partition);
+        Ledger ledger = Ledger.open(cluster, partition)) {
+      ledger.statuses(this::remember);
+      Stamps stamps = ledger.stamps();
+      ledger.followFeeds(this::feed);
+      LOG.debug("partition {} is taken up", partition);
+      while (!stopped) {
+        turn(outlet, ledger, stamps);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void turn(Outlet outlet, Ledger ledger, Stamps stamps) throws InterruptedException {
+    ledger.feeds(this::feed);
+    callVisits();
+    List<Message> messages = messages();
+    write(outlet, stamps, messages);
+    for (Message message : messages) {
+      if (message instanceof Message.Asked(CompletableFuture<Boolean> quiet)) {
+        quiet.complete(atRest(outlet, ledger, stamps));
+      }
+    }
+  }
+
+  private void remember(String key, @Nullable FeedStatus status) {
+    if (status != null) {
+      schedule.remember(status);
+    }
+  }
+
+  private void feed(String id, @Nullable Feed feed) {
+    if (feed == null) {
+      schedule.unfollow(id);
+    } else {
+      schedule.follow(feed);
+    }
+  }
+
+  private void callVisits() {
+    while (workers.tryTake()) {
+      Schedule.Call call = schedule.take(clock.instant());
+      if (call == null) {
+        workers.giveBack();
+        return;
+      }
+      workers.run(() -> visit(call));
+    }
+  }
+
+  /// On a thread of the visit's own.
+  private void visit(Schedule.Call call) {
+    try {
+      inbox.add(new Message.Back(visitor.visit(call.feed(), call.status())));
+    } catch (InterruptedException e) {
+      inbox.add(new Message.Lost(call.feed().id()));
+    } catch (RuntimeException | StackOverflowError e) { // one feed must not end the others
+      LOG.debug("a visit failed", e);
+      inbox.add(new Message.Back(visitor.faulty(call.feed(), call.status(), e)));
+    }
+  }
+
+  private List<Message> messages() throws InterruptedException {
+    List<Message> messages = new ArrayList<>();
+    Message first = inbox.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
+    if (first != null) {
+      messages.add(first);
+      inbox.drainTo(messages, BATCH - 1);
+    }
+    return messages;
+  }
+
+  private void write(Outlet outlet, Stamps stamps, List<Message> messages) {
+    List<Visited> visits = new ArrayList<>();
+    for (Message message : messages) {
+      switch (message) {
+        case Message.Back(Visited visited) -> {
+          schedule.returned(visited.status().feed());
+          if (schedule.follows(visited.status().feed())) {
+            visits.add(visited);
+          }
+        }
+        case Message.Lost(String feed) -> schedule.returned(feed);
+        case Message.Asked ignored -> {}
+      }
+    }
+    Instant now = clock.instant();
+    boolean markDue = !now.isBefore(stamps.marked().plus(markEvery));
+    List<FeedStatus> written = outlet.write(visits, markDue, now, stamps);
+    for (int i = 0; i < written.size(); i++) {
+      schedule.remember(written.get(i));
+      tell(visits.get(i));
+    }
+    worked |= !written.isEmpty();
+  }
+
+  private void tell(Visited visit) {
+    FeedStatus status = visit.status();
+    if (status.problem() != null) {
+      LOG.warn("{}: {}", visit.name(), status.problem());
+    }
+    try {
+      listener.accept(
+          new Visit(
+              status.feed(),
+              visit.name(),
+              status.outcome(),
+              visit.arrivals().size(),
+              status.problem()));
+    } catch (RuntimeException e) {
+      LOG.warn("a listener for visits failed: {}", e.toString());
+    }
+  }
+
+  /// Feeds that were put on the topic just before the question are read first. The clock is read
+  /// once: what is promised is true of that moment.
+  private boolean atRest(Outlet outlet, Ledger ledger, Stamps stamps) {
+    ledger.allFeeds(this::feed);
+    Instant now = clock.instant();
+    if (!schedule.idle(now)) {
+      return false;
+    }
+    outlet.write(List.of(), true, now, stamps);
+    worked = true;
+    return true;
+  }
+}

@@ -1,0 +1,92 @@
+package tributary.ingest;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tributary.events.topic.Cluster;
+import tributary.ingest.fetch.Fetcher;
+import tributary.ingest.schedule.Cadence;
+import tributary.ingest.visit.Visitor;
+
+/// Visits the feeds on `feeds` and writes what they bring to `posts`, `podcasts` and `articles`.
+///
+/// Several instances share the partitions among them; a partition has one writer at any time. All
+/// times come from the clock that is handed in. A clock that stands still and jumps is as good as
+/// one that runs: a jump is noticed within some milliseconds. Any thread may call.
+public final class Ingest implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
+  private static final Duration PARTING = Duration.ofSeconds(5);
+
+  private final Workers workers;
+  private final Fetcher fetcher;
+  private final Membership membership;
+  private final Thread thread;
+  private final CopyOnWriteArrayList<Consumer<Visit>> listeners = new CopyOnWriteArrayList<>();
+  private final AtomicReference<Health> health = new AtomicReference<>(new Health.Running());
+
+  /// Opens nothing yet on the web; [#start] begins the work.
+  ///
+  /// @param instance name of this member, stable over restarts and unlike that of any other running
+  ///   instance, for example `ingest-1`
+  public Ingest(Cluster cluster, IngestConfig config, Clock clock, String instance) {
+    this.workers = new Workers(config.workers());
+    this.fetcher = new Fetcher(config.fetch(), clock);
+    Visitor visitor = new Visitor(fetcher, new Cadence(config.cadence()), clock);
+    Desk.Tools tools =
+        new Desk.Tools(cluster, config.markEvery(), clock, workers, visitor, this::tell);
+    this.membership =
+        new Membership(cluster, instance, partition -> new Desk(partition, tools), this::fail);
+    this.thread = Thread.ofPlatform().name("ingest").unstarted(membership);
+  }
+
+  /// Begins to work on threads of its own and returns at once. The topics must exist.
+  public void start() {
+    thread.start();
+  }
+
+  /// Whether at the clock's present time nothing is due or under way, all that was brought is
+  /// committed, and the marks are out up to the millisecond before. False until partitions were
+  /// shared out and every feed that is on the topic has been seen. Blocks for some milliseconds.
+  public boolean quiet() {
+    return health.get() instanceof Health.Running && membership.quiet();
+  }
+
+  /// Calls `listener` after each committed visit, on a thread that it must not hold up.
+  public void onVisit(Consumer<Visit> listener) {
+    listeners.add(listener);
+  }
+
+  /// How the room is.
+  public Health health() {
+    return health.get();
+  }
+
+  private void tell(Visit visit) {
+    listeners.forEach(listener -> listener.accept(visit));
+  }
+
+  private void fail(String reason) {
+    LOG.error("{}", reason);
+    health.set(new Health.Failed(reason));
+  }
+
+  /// Drops the visits that are out, leaves the group and ends, within five seconds.
+  @Override
+  public void close() {
+    membership.stop();
+    workers.close();
+    try {
+      if (!thread.join(PARTING)) {
+        LOG.warn("ingest did not end in time; what it had not committed is dropped");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      fetcher.close();
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package tributary.ingest;
+
+import java.time.Duration;
+import tributary.ingest.fetch.FetchConfig;
+import tributary.ingest.schedule.CadenceConfig;
+
+/// How this room works.
+///
+/// @param workers visits at the same time
+/// @param markEvery how long a partition is silent before it says how far its time has come, by the
+///   room's clock
+/// @param cadence how often feeds are visited
+/// @param fetch how they are fetched
+public record IngestConfig(
+    int workers, Duration markEvery, CadenceConfig cadence, FetchConfig fetch) {
+
+  public IngestConfig {
+    if (workers < 1) {
+      throw new IllegalArgumentException("workers is at least 1: " + workers);
+    }
+    if (!markEvery.isPositive()) {
+      throw new IllegalArgumentException("markEvery is more than zero: " + markEvery);
+    }
+  }
+
+  /// 32 visits at a time, a mark every two seconds.
+  public static IngestConfig defaults() {
+    return new IngestConfig(
+        32, Duration.ofSeconds(2), CadenceConfig.defaults(), FetchConfig.defaults());
+  }
+}

@@ -1,0 +1,41 @@
+package tributary.ingest;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+
+/// The hands of the room: so many visits at a time, each on a thread of its own. Any thread.
+final class Workers implements AutoCloseable {
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("visit-", 1).factory());
+  private final Semaphore free;
+
+  Workers(int most) {
+    this.free = new Semaphore(most);
+  }
+
+  boolean tryTake() {
+    return free.tryAcquire();
+  }
+
+  void giveBack() {
+    free.release();
+  }
+
+  /// Runs `visit` on a hand taken before, and gives the hand back.
+  void run(Runnable visit) {
+    threads.execute(() -> {
+      try {
+        visit.run();
+      } finally {
+        free.release();
+      }
+    });
+  }
+
+  /// Calls all visits off.
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+}

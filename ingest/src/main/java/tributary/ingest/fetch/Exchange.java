@@ -1,0 +1,242 @@
+package tributary.ingest.fetch;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.zip.ZipException;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpMessage;
+import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/// One request and its answer, on one connection. The client's own time-outs run between two bytes;
+/// a watch ends the exchange as a whole, however slowly it drips.
+final class Exchange implements AutoCloseable {
+  private static final Duration CONNECT = Duration.ofSeconds(10);
+  private static final int MAX_HEADERS = 200;
+  private static final int MAX_HEADER_LINE = 32 * 1024;
+  private static final int MAX_VALIDATOR = 1024;
+  private static final int MAX_CONNECTIONS = 256;
+
+  private final FetchConfig config;
+  private final Clock clock;
+  private final CloseableHttpClient client;
+  private final ScheduledExecutorService watch;
+
+  Exchange(FetchConfig config, Clock clock) {
+    this.config = config;
+    this.clock = clock;
+    this.client =
+        HttpClients.custom()
+            .setConnectionManager(connections(config))
+            .setUserAgent(config.userAgent())
+            .disableAutomaticRetries()
+            .disableRedirectHandling()
+            .disableCookieManagement()
+            .disableAuthCaching()
+            .disableContentCompression()
+            .build();
+    ScheduledThreadPoolExecutor one =
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("fetch-watch").factory());
+    one.setRemoveOnCancelPolicy(true);
+    this.watch = one;
+  }
+
+  private static PoolingHttpClientConnectionManager connections(FetchConfig config) {
+    Http1Config limits =
+        Http1Config.custom()
+            .setMaxHeaderCount(MAX_HEADERS)
+            .setMaxLineLength(MAX_HEADER_LINE)
+            .build();
+    Timeout silence = Timeout.of(config.deadline());
+    return PoolingHttpClientConnectionManagerBuilder.create()
+        .setDnsResolver(new GuardedResolver(config.allowPrivateAddresses()))
+        .setConnectionFactory(
+            ManagedHttpClientConnectionFactory.builder().http1Config(limits).build())
+        .setDefaultConnectionConfig(
+            ConnectionConfig.custom()
+                .setConnectTimeout(Timeout.of(CONNECT))
+                .setSocketTimeout(silence)
+                .setTimeToLive(Timeout.ofMinutes(1))
+                .build())
+        .setMaxConnTotal(MAX_CONNECTIONS)
+        .setMaxConnPerRoute(2)
+        .build();
+  }
+
+  /// What one hop came to.
+  sealed interface Hop {}
+
+  /// The end of the way.
+  record Answer(Fetched fetched) implements Hop {}
+
+  /// Go there instead.
+  record Moved(URI to) implements Hop {}
+
+  Hop run(Request request, Duration within) {
+    HttpGet get = new HttpGet(request.url());
+    headers(get, request);
+    AtomicBoolean late = new AtomicBoolean();
+    Future<?> alarm =
+        watch.schedule(
+            () -> {
+              late.set(true);
+              get.cancel();
+            },
+            Math.max(1, within.toMillis()),
+            TimeUnit.MILLISECONDS);
+    try (ClassicHttpResponse response = client.executeOpen(host(request.url()), get, null)) {
+      Hop hop = answer(request, get, response);
+      return late.get() ? new Answer(tooLate()) : hop;
+    } catch (IOException | IllegalStateException e) {
+      return new Answer(late.get() ? tooLate() : failure(e));
+    } finally {
+      alarm.cancel(false);
+    }
+  }
+
+  private static HttpHost host(URI url) {
+    return new HttpHost(url.getScheme(), url.getHost(), url.getPort());
+  }
+
+  private static void headers(HttpGet get, Request request) {
+    get.setHeader("Accept", request.accept());
+    get.setHeader("Accept-Encoding", "gzip, deflate");
+    if (request.etag() != null) {
+      get.setHeader("If-None-Match", request.etag());
+    }
+    if (request.lastModified() != null) {
+      get.setHeader("If-Modified-Since", request.lastModified());
+    }
+  }
+
+  private Hop answer(Request request, HttpGet get, ClassicHttpResponse response)
+      throws IOException {
+    int status = response.getCode();
+    Duration pause = Pause.retryAfter(value(response, "Retry-After"), clock.instant());
+    return switch (status) {
+      case 200, 203 -> new Answer(body(request, get, response));
+      case 301, 302, 303, 307, 308 -> moved(response);
+      case 304 -> new Answer(new Fetched.NotModified(maxAge(response)));
+      case 410 -> new Answer(new Fetched.Gone());
+      case 429 -> new Answer(new Fetched.Throttled(status, pause));
+      case 503 ->
+          new Answer(
+              pause == null ? new Fetched.Failing(status) : new Fetched.Throttled(status, pause));
+      default ->
+          new Answer(status >= 500 ? new Fetched.Failing(status) : new Fetched.Refused(status));
+    };
+  }
+
+  private static Hop moved(ClassicHttpResponse response) {
+    String location = value(response, "Location");
+    try {
+      if (location != null) {
+        return new Moved(URI.create(location.trim().replace(" ", "%20")));
+      }
+    } catch (IllegalArgumentException e) {
+      return new Answer(new Fetched.Unreachable("it redirects to something that is no address"));
+    }
+    return new Answer(new Fetched.Unreachable("it redirects without saying where"));
+  }
+
+  private Fetched body(Request request, HttpGet get, ClassicHttpResponse response)
+      throws IOException {
+    HttpEntity entity = response.getEntity();
+    InputStream in = entity == null ? InputStream.nullInputStream() : entity.getContent();
+    int limit = config.maxBytes();
+    Decoded decoded = Decoded.read(in, value(response, "Content-Encoding"), limit);
+    if (decoded.bytes().length > limit || !decoded.whole()) {
+      get.cancel(); // or closing would read the rest
+    }
+    if (decoded.bytes().length > limit) {
+      return new Fetched.TooLarge(limit);
+    }
+    return new Fetched.Fresh(
+        new Fetched.Body(
+            request.url(),
+            decoded.bytes(),
+            decoded.whole(),
+            value(response, "Content-Type"),
+            validator(response, "ETag"),
+            validator(response, "Last-Modified"),
+            maxAge(response)));
+  }
+
+  private static @Nullable String validator(HttpMessage response, String name) {
+    String value = value(response, name);
+    boolean fit =
+        value != null
+            && value.length() <= MAX_VALIDATOR
+            && value.chars().noneMatch(Character::isISOControl);
+    return fit ? value : null;
+  }
+
+  private static @Nullable Duration maxAge(HttpMessage response) {
+    return Pause.maxAge(value(response, "Cache-Control"));
+  }
+
+  private static @Nullable String value(HttpMessage message, String name) {
+    Header header = message.getFirstHeader(name);
+    return header == null ? null : header.getValue();
+  }
+
+  private Fetched tooLate() {
+    return new Fetched.Unreachable(
+        "no whole answer within " + config.deadline().toMillis() / 1000.0 + " s");
+  }
+
+  private static Fetched failure(Exception e) {
+    return switch (e) {
+      case GuardedResolver.PrivateAddress ignored ->
+          new Fetched.Forbidden("the host's address is not on the public internet");
+      case UnknownHostException ignored ->
+          new Fetched.Unreachable("the host's name leads nowhere (DNS knows no address)");
+      case ConnectTimeoutException ignored ->
+          new Fetched.Unreachable("no connection within " + CONNECT.toSeconds() + " s");
+      case SocketTimeoutException ignored -> new Fetched.Unreachable("the host fell silent");
+      case ConnectException ignored ->
+          new Fetched.Unreachable("nobody answers there (connection refused)");
+      case NoRouteToHostException ignored -> new Fetched.Unreachable("no way leads to the host");
+      case NoHttpResponseException ignored ->
+          new Fetched.Unreachable("the host hung up without an answer");
+      case SSLException tls ->
+          new Fetched.Unreachable("no trusted TLS connection: " + tls.getMessage());
+      case ZipException zip ->
+          new Fetched.Unreachable("the answer could not be unpacked: " + zip.getMessage());
+      default -> new Fetched.Unreachable("the connection broke: " + e.getMessage());
+    };
+  }
+
+  @Override
+  public void close() {
+    watch.shutdownNow();
+    client.close(org.apache.hc.core5.io.CloseMode.IMMEDIATE);
+  }
+}

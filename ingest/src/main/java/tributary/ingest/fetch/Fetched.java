@@ -1,0 +1,79 @@
+package tributary.ingest.fetch;
+
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// What an attempt to fetch came to.
+public sealed interface Fetched {
+
+  /// A body.
+  record Fresh(Body body) implements Fetched {}
+
+  /// 304: what we have still holds.
+  ///
+  /// @param maxAge for how long, where the host says so
+  record NotModified(@Nullable Duration maxAge) implements Fetched {}
+
+  /// 4xx: the host does not give it to us.
+  record Refused(int status) implements Fetched {}
+
+  /// 410: over for good.
+  record Gone() implements Fetched {}
+
+  /// 429, or 503 with Retry-After: we are asked to wait.
+  ///
+  /// @param pause how long, between a minute and seven days; null where the host does not say
+  record Throttled(int status, @Nullable Duration pause) implements Fetched {}
+
+  /// 5xx: the host has trouble of its own.
+  record Failing(int status) implements Fetched {}
+
+  /// Nobody answered, not in time, or the answer broke off before its body.
+  ///
+  /// @param reason for a person to read
+  record Unreachable(String reason) implements Fetched {}
+
+  /// We do not go there: a private address, another scheme, a downgrade to plain http.
+  ///
+  /// @param reason for a person to read
+  record Forbidden(String reason) implements Fetched {}
+
+  /// The body is larger than we read.
+  ///
+  /// @param limit in bytes
+  record TooLarge(int limit) implements Fetched {}
+
+  /// What was wrong, as a clause for a person; null when nothing was.
+  default @Nullable String problem() {
+    return switch (this) {
+      case Fresh ignored -> null;
+      case NotModified ignored -> null;
+      case Refused(int status) -> "the host refuses it (status " + status + ")";
+      case Gone ignored -> "the source says that it is gone for good (status 410)";
+      case Throttled(int status, Duration pause) ->
+          "the host asks us to wait (status " + status + ")" + (pause == null ? "" : " " + pause);
+      case Failing(int status) -> "the host has trouble of its own (status " + status + ")";
+      case Unreachable(String reason) -> reason;
+      case Forbidden(String reason) -> reason;
+      case TooLarge(int limit) -> "the answer is larger than " + limit + " bytes";
+    };
+  }
+
+  /// A body and what its headers say of it.
+  ///
+  /// @param at where it was found, after redirects
+  /// @param bytes decompressed; not to be changed
+  /// @param whole false when the connection broke off before the end
+  /// @param contentType as sent
+  /// @param maxAge for how long it holds, where the host says so
+  @SuppressWarnings("ArrayRecordComponent") // compared nowhere; a copy of 15 MB helps nobody
+  record Body(
+      URI at,
+      byte[] bytes,
+      boolean whole,
+      @Nullable String contentType,
+      @Nullable String etag,
+      @Nullable String lastModified,
+      @Nullable Duration maxAge) {}
+}

@@ -1,0 +1,177 @@
+package tributary.ingest.outlet;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tributary.events.feed.Feed;
+import tributary.events.feed.FeedStatus;
+import tributary.events.item.Kind;
+import tributary.events.item.RawItem;
+import tributary.events.topic.Cluster;
+import tributary.events.topic.Marked;
+import tributary.events.topic.Topic;
+
+/// What Kafka remembers of a partition: feeds followed, how that went, and how far its time has
+/// come. Committed records only; read after fencing, it is complete. One thread.
+public final class Ledger implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
+  private static final Duration WAIT = Duration.ofMillis(200);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final long TAIL = 64;
+
+  private final Consumer<String, byte[]> consumer;
+  private final Cluster cluster;
+  private final int partition;
+
+  /// What is told of a key.
+  @FunctionalInterface
+  public interface Told<V> {
+    /// @param value null where the key has ended
+    void tell(String key, @Nullable V value);
+  }
+
+  Ledger(Consumer<String, byte[]> consumer, Cluster cluster, int partition) {
+    this.consumer = consumer;
+    this.cluster = cluster;
+    this.partition = partition;
+  }
+
+  /// Opens the memory of `partition`.
+  public static Ledger open(Cluster cluster, int partition) {
+    Consumer<String, byte[]> consumer =
+        new KafkaConsumer<>(
+            cluster.consumer(Map.of()), new StringDeserializer(), new ByteArrayDeserializer());
+    return new Ledger(consumer, cluster, partition);
+  }
+
+  /// Every status of the partition, in the order written.
+  public void statuses(Told<FeedStatus> told) {
+    Topic<FeedStatus> topic = cluster.topics().feedStatus();
+    TopicPartition from = at(topic);
+    consumer.assign(List.of(from));
+    consumer.seekToBeginning(List.of(from));
+    catchUp(from, topic, told);
+  }
+
+  /// How far the partition's time has come: the last records of its raw topics tell.
+  public Stamps stamps() {
+    long stamp = -1;
+    long mark = -1;
+    for (Kind kind : Kind.values()) {
+      Topic<Marked<RawItem>> topic = cluster.topics().raw(kind);
+      for (ConsumerRecord<String, byte[]> last : tail(at(topic))) {
+        stamp = Math.max(stamp, last.timestamp());
+        if (read(topic, last) instanceof Marked.Mark<RawItem> m) {
+          mark = Math.max(mark, m.upTo().toEpochMilli());
+        }
+      }
+    }
+    return new Stamps(stamp, mark);
+  }
+
+  /// Reads `feeds` to its end and stays there: from now on [#feeds] tells what is new.
+  public void followFeeds(Told<Feed> told) {
+    TopicPartition from = at(cluster.topics().feeds());
+    consumer.assign(List.of(from));
+    consumer.seekToBeginning(List.of(from));
+    catchUp(from, cluster.topics().feeds(), told);
+  }
+
+  /// What came onto `feeds` meanwhile, without waiting.
+  public void feeds(Told<Feed> told) {
+    Topic<Feed> topic = cluster.topics().feeds();
+    tell(topic, consumer.poll(Duration.ZERO), told);
+  }
+
+  /// All that is on `feeds` at this moment.
+  public void allFeeds(Told<Feed> told) {
+    catchUp(at(cluster.topics().feeds()), cluster.topics().feeds(), told);
+  }
+
+  private TopicPartition at(Topic<?> topic) {
+    return new TopicPartition(topic.name(), partition);
+  }
+
+  private <V> void catchUp(TopicPartition from, Topic<V> topic, Told<V> told) {
+    long end = consumer.endOffsets(List.of(from)).getOrDefault(from, 0L);
+    long start = System.nanoTime();
+    while (consumer.position(from) < end) {
+      tell(topic, consumer.poll(WAIT), told);
+      patience(start, from);
+    }
+  }
+
+  /// The last records of a partition. Where it ends in nothing but the traces of transactions, a
+  /// longer piece of it.
+  private List<ConsumerRecord<String, byte[]>> tail(TopicPartition from) {
+    consumer.assign(List.of(from));
+    long first = consumer.beginningOffsets(List.of(from)).getOrDefault(from, 0L);
+    long end = consumer.endOffsets(List.of(from)).getOrDefault(from, 0L);
+    for (long length = TAIL; ; length *= 8) {
+      long begin = Math.max(first, end - length);
+      List<ConsumerRecord<String, byte[]>> found = between(from, begin, end);
+      if (!found.isEmpty() || begin == first) {
+        return found;
+      }
+    }
+  }
+
+  private List<ConsumerRecord<String, byte[]>> between(TopicPartition from, long begin, long end) {
+    List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
+    consumer.seek(from, begin);
+    long start = System.nanoTime();
+    while (consumer.position(from) < end) {
+      found.addAll(consumer.poll(WAIT).records(from));
+      patience(start, from);
+    }
+    return found;
+  }
+
+  private static void patience(long start, TopicPartition from) {
+    if (System.nanoTime() - start > PATIENCE.toNanos()) {
+      throw new TimeoutException("the broker does not give what is on " + from);
+    }
+  }
+
+  private static <V> void tell(
+      Topic<V> topic, Iterable<ConsumerRecord<String, byte[]>> records, Told<V> told) {
+    for (ConsumerRecord<String, byte[]> record : records) {
+      V value = read(topic, record);
+      if (value != null || record.value() == null) {
+        told.tell(record.key(), value);
+      }
+    }
+  }
+
+  /// Null for a tombstone and for what cannot be read: one bad record must not end the room.
+  private static <V> @Nullable V read(Topic<V> topic, ConsumerRecord<String, byte[]> record) {
+    try {
+      return topic.values().deserializer().deserialize(topic.name(), record.value());
+    } catch (SerializationException e) {
+      LOG.warn(
+          "{} partition {} offset {} is passed over: {}",
+          record.topic(),
+          record.partition(),
+          record.offset(),
+          e.getMessage());
+      return null;
+    }
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+}

@@ -1,0 +1,99 @@
+package tributary.ingest.schedule;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tributary.events.feed.Feed;
+import tributary.events.feed.FeedStatus;
+
+/// The feeds of one partition and when each is due. Holds no state that `feeds` and `feed-status`
+/// cannot give back. One thread.
+public final class Schedule {
+  private final Map<String, Feed> feeds = new LinkedHashMap<>();
+  private final Map<String, FeedStatus> statuses = new HashMap<>();
+  private final Map<String, String> hostOfVisit = new HashMap<>();
+  private final Set<String> busyHosts = new HashSet<>();
+
+  /// A visit to make now.
+  ///
+  /// @param status what is remembered, null at the first visit
+  public record Call(Feed feed, @Nullable FeedStatus status) {}
+
+  /// Follows a feed, or takes over what was changed about it.
+  public void follow(Feed feed) {
+    feeds.put(feed.id(), feed);
+  }
+
+  /// Visits the feed no more. What is remembered of it stays, so that nothing is repeated if it is
+  /// followed again.
+  public void unfollow(String feed) {
+    feeds.remove(feed);
+  }
+
+  /// Remembers how following a feed went.
+  public void remember(FeedStatus status) {
+    statuses.put(status.feed(), status);
+  }
+
+  /// Takes the call that is due longest; null where none is. One visit at a time to a host.
+  public @Nullable Call take(Instant now) {
+    Call next =
+        feeds.values().stream()
+            .filter(f -> due(f, now) && !busyHosts.contains(host(f.url())))
+            .min(Comparator.comparing(this::since))
+            .map(f -> new Call(f, statuses.get(f.id())))
+            .orElse(null);
+    if (next != null) {
+      String host = host(next.feed().url());
+      busyHosts.add(host);
+      hostOfVisit.put(next.feed().id(), host);
+    }
+    return next;
+  }
+
+  /// Ends a visit.
+  public void returned(String feed) {
+    String host = hostOfVisit.remove(feed);
+    if (host != null) {
+      busyHosts.remove(host);
+    }
+  }
+
+  /// Whether the feed is still followed: the fruit of a visit to an ended one is dropped.
+  public boolean follows(String feed) {
+    return feeds.containsKey(feed);
+  }
+
+  /// Whether nothing is due and nothing in flight.
+  public boolean idle(Instant now) {
+    return hostOfVisit.isEmpty() && feeds.values().stream().noneMatch(f -> due(f, now));
+  }
+
+  /// Ids of feeds whose visit has not returned.
+  public List<String> inFlight() {
+    return new ArrayList<>(hostOfVisit.keySet());
+  }
+
+  private boolean due(Feed feed, Instant now) {
+    return !feed.paused() && !hostOfVisit.containsKey(feed.id()) && !since(feed).isAfter(now);
+  }
+
+  /// A feed that was never visited, or followed at a new address, is due at once.
+  private Instant since(Feed feed) {
+    FeedStatus status = statuses.get(feed.id());
+    return status == null || !status.url().equals(feed.url()) ? Instant.MIN : status.nextVisit();
+  }
+
+  private static String host(URI url) {
+    return url.getHost().toLowerCase(Locale.ROOT) + ":" + url.getPort();
+  }
+}

@@ -1,0 +1,25 @@
+package tributary.ingest.source;
+
+import java.net.URI;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Addresses as sources write them.
+final class Addresses {
+  private Addresses() {}
+
+  /// Absolute and http or https, or null.
+  static @Nullable URI web(URI base, @Nullable String written) {
+    if (written == null || written.isBlank()) {
+      return null;
+    }
+    try {
+      URI found = base.resolve(written.strip().replace(" ", "%20"));
+      String scheme = found.getScheme() == null ? "" : found.getScheme().toLowerCase(Locale.ROOT);
+      boolean web = (scheme.equals("http") || scheme.equals("https")) && found.getHost() != null;
+      return web ? found : null;
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+}

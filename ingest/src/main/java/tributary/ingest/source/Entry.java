@@ -1,0 +1,79 @@
+package tributary.ingest.source;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tributary.events.item.Chapter;
+import tributary.events.item.Enclosure;
+import tributary.events.item.Ids;
+
+/// An entry of a feed document. HTML is sanitised, addresses are absolute.
+///
+/// @param title plain text, never blank
+/// @param provenance which element gave `published`
+/// @param transcripts where its words can be read, best first
+/// @param chapters as they stand in the feed itself
+/// @param chaptersUrl where they stand else
+public record Entry(
+    @Nullable String guid,
+    @Nullable URI link,
+    String title,
+    @Nullable String summary,
+    @Nullable String content,
+    @Nullable Instant published,
+    @Nullable String provenance,
+    @Nullable Instant updated,
+    List<String> authors,
+    List<String> categories,
+    @Nullable String language,
+    @Nullable URI image,
+    List<Enclosure> enclosures,
+    @Nullable Duration duration,
+    List<TranscriptLink> transcripts,
+    List<Chapter> chapters,
+    @Nullable URI chaptersUrl) {
+
+  public Entry {
+    authors = List.copyOf(authors);
+    categories = List.copyOf(categories);
+    enclosures = List.copyOf(enclosures);
+    transcripts = List.copyOf(transcripts);
+    chapters = List.copyOf(chapters);
+  }
+
+  /// A transcript that can be fetched.
+  ///
+  /// @param type media type as given, lower case, without parameters
+  public record TranscriptLink(URI url, String type) {}
+
+  /// What tells this entry from its neighbours: its guid, else its link, else title and date.
+  public String identity() {
+    if (guid != null) {
+      return guid;
+    }
+    return link != null ? link.toString() : Ids.hash(title, String.valueOf(published));
+  }
+
+  /// Hash of all that a reader would call a change of the entry. Dates are left out: a source that
+  /// only touches them has changed nothing.
+  public String fingerprint() {
+    List<String> said = new ArrayList<>();
+    said.add(title);
+    said.add(String.valueOf(summary));
+    said.add(String.valueOf(content));
+    enclosures.forEach(e -> said.add(e.url().toString()));
+    chapters.forEach(c -> said.add(c.start() + c.title()));
+    transcripts.forEach(t -> said.add(t.url().toString()));
+    return Ids.hash(said.toArray(String[]::new));
+  }
+
+  /// Whether it carries sound or pictures to play.
+  public boolean episode() {
+    return enclosures.stream()
+        .map(Enclosure::type)
+        .anyMatch(t -> t != null && (t.startsWith("audio/") || t.startsWith("video/")));
+  }
+}

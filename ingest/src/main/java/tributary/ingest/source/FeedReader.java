@@ -1,0 +1,97 @@
+package tributary.ingest.source;
+
+import com.rometools.rome.feed.rss.Channel;
+import com.rometools.rome.feed.synd.SyndEntry;
+import com.rometools.rome.feed.synd.SyndFeed;
+import com.rometools.rome.io.FeedException;
+import com.rometools.rome.io.SyndFeedInput;
+import java.io.StringReader;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// RSS and Atom, read by ROME after the text was made fit for it. A feed that breaks off keeps its
+/// whole entries.
+public final class FeedReader {
+  private FeedReader() {}
+
+  /// Reads the document found at `at`.
+  ///
+  /// @param contentType of the answer, for its character set
+  /// @param whole whether the body came to its end
+  public static Reading<SourceFeed> read(
+      byte[] bytes, URI at, @Nullable String contentType, boolean whole) {
+    if (bytes.length == 0) {
+      return new Reading.Unreadable<>("the answer is empty");
+    }
+    return switch (XmlText.clean(CharacterSet.decode(bytes, contentType))) {
+      case Reading.Unreadable<String>(String problem) -> new Reading.Unreadable<>(problem);
+      case Reading.Read<String>(String xml, String ignored) -> read(xml, at, whole);
+    };
+  }
+
+  private static Reading<SourceFeed> read(String xml, URI at, boolean whole) {
+    XmlOutline outline = XmlOutline.of(xml);
+    if (outline.depth() > XmlOutline.MAX_DEPTH) {
+      return new Reading.Unreadable<>(
+          "its elements are nested deeper than " + XmlOutline.MAX_DEPTH);
+    }
+    try {
+      return new Reading.Read<>(parse(xml, at), whole ? null : "the feed breaks off in the middle");
+    } catch (FeedException | RuntimeException e) { // ROME throws both on input that it dislikes
+      return salvage(xml, outline, at, e);
+    }
+  }
+
+  private static Reading<SourceFeed> salvage(
+      String xml, XmlOutline outline, URI at, Exception cause) {
+    boolean cut = !outline.open().isEmpty();
+    String what =
+        cut ? "the feed breaks off in the middle" : "the feed is no valid XML: " + reason(cause);
+    try {
+      String part = XmlText.salvage(xml, outline);
+      if (!part.isEmpty() && cut) {
+        SourceFeed saved = parse(part, at);
+        return new Reading.Read<>(
+            saved, what + ", its " + saved.entries().size() + " whole entries were kept");
+      }
+    } catch (FeedException | RuntimeException e) {
+      return new Reading.Unreadable<>(what);
+    }
+    return new Reading.Unreadable<>(what);
+  }
+
+  private static String reason(Exception e) {
+    Throwable deepest = e;
+    while (deepest.getCause() != null) {
+      deepest = deepest.getCause();
+    }
+    String message = Objects.toString(deepest.getMessage(), deepest.getClass().getSimpleName());
+    return message.lines().findFirst().orElse("").replaceAll("[:.\\s]+$", "");
+  }
+
+  private static SourceFeed parse(String xml, URI at) throws FeedException {
+    SyndFeedInput input = new SyndFeedInput(false, Locale.ROOT);
+    input.setPreserveWireFeed(true);
+    SyndFeed feed = input.build(new StringReader(xml));
+    URI link = Addresses.web(at, feed.getLink());
+    EntryReader entries = new EntryReader(at, language(feed));
+    List<Entry> read = feed.getEntries().stream().map((SyndEntry e) -> entries.read(e)).toList();
+    String title = Sanitizer.text(feed.getTitle());
+    return new SourceFeed(title.isEmpty() ? null : title, link, language(feed), ttl(feed), read);
+  }
+
+  private static @Nullable String language(SyndFeed feed) {
+    String said = feed.getLanguage();
+    return said == null || said.isBlank() ? null : said.strip().replace('_', '-');
+  }
+
+  private static @Nullable Duration ttl(SyndFeed feed) {
+    return feed.originalWireFeed() instanceof Channel channel && channel.getTtl() > 0
+        ? Duration.ofMinutes(channel.getTtl())
+        : null;
+  }
+}

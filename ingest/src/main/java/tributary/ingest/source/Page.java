@@ -1,0 +1,71 @@
+package tributary.ingest.source;
+
+import java.net.URI;
+import net.dankito.readability4j.Article;
+import net.dankito.readability4j.Readability4J;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/// The article of a web page.
+///
+/// @param html its main text, sanitised
+/// @param byline who wrote it, as the page says
+/// @param language BCP 47 tag as the page says
+/// @param canonical the page's own address of itself, else where it was found
+public record Page(
+    @Nullable String title,
+    @Nullable String byline,
+    String html,
+    @Nullable String language,
+    @Nullable URI image,
+    URI canonical) {
+  private static final int LEAST = 250;
+
+  /// Extracts the article; a page with hardly any running text has none.
+  public static Reading<Page> read(byte[] bytes, URI at, @Nullable String contentType) {
+    Document page = Jsoup.parse(CharacterSet.decode(bytes, contentType), at.toString());
+    if (Depth.of(page) > XmlOutline.MAX_DEPTH) {
+      return new Reading.Unreadable<>("the page is nested too deep");
+    }
+    Document original = page.clone();
+    try {
+      Article article = new Readability4J(at.toString(), page).parse();
+      String html = Sanitizer.html(article.getContent(), at);
+      if (html == null || Sanitizer.text(html).length() < LEAST) {
+        return new Reading.Unreadable<>("the page holds no article");
+      }
+      return new Reading.Read<>(of(article, html, original, at), null);
+    } catch (RuntimeException e) { // a library that meets a page it was not made for
+      return new Reading.Unreadable<>("the page could not be read: " + e.getMessage());
+    }
+  }
+
+  private static Page of(Article article, String html, Document page, URI at) {
+    Element canonical = page.selectFirst("link[rel=canonical][href]");
+    URI own = canonical == null ? null : Addresses.web(at, canonical.attr("href"));
+    Element image = page.selectFirst("meta[property=og:image][content]");
+    Element root = page.selectFirst("html[lang]");
+    return new Page(
+        blankToNull(article.getTitle()),
+        blankToNull(article.getByline()),
+        html,
+        root == null ? null : blankToNull(root.attr("lang")),
+        image == null ? null : Addresses.web(at, image.attr("content")),
+        own == null ? at : own);
+  }
+
+  private static @Nullable String blankToNull(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+
+  /// Depth of a page's tree, counted without recursion.
+  private static final class Depth {
+    static int of(Document page) {
+      int[] deepest = {0};
+      page.traverse((node, depth) -> deepest[0] = Math.max(deepest[0], depth));
+      return deepest[0];
+    }
+  }
+}

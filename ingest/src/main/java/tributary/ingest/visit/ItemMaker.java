@@ -1,0 +1,99 @@
+package tributary.ingest.visit;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tributary.events.feed.Feed;
+import tributary.events.item.Chapter;
+import tributary.events.item.Dates;
+import tributary.events.item.Kind;
+import tributary.events.item.Origin;
+import tributary.events.item.RawItem;
+import tributary.events.item.Utterance;
+import tributary.ingest.outlet.Arrival;
+import tributary.ingest.source.Entry;
+import tributary.ingest.source.Page;
+
+/// Entries on their way to being items.
+///
+/// @param now when the visit began, to tell news from backlog
+record ItemMaker(Feed feed, Origin origin, Trimmings trimmings, Instant now) {
+
+  /// The arrival of a newcomer, with all that it points to.
+  Arrival make(Newcomer newcomer) throws InterruptedException {
+    Entry entry = newcomer.entry();
+    Page page = wantsPage(entry) ? page(entry) : null;
+    List<Utterance> said = trimmings.transcript(entry);
+    List<Chapter> chapters = trimmings.chapters(entry);
+    return new Arrival(
+        newcomer.identity(),
+        newcomer.item(feed.id()),
+        entry.fingerprint(),
+        newcomer.version(),
+        newcomer.firstSeen(),
+        firstSeen -> Cut.fit(item(newcomer, page, said, chapters, firstSeen)));
+  }
+
+  /// Backlog is kept, never news: its pages are worth no request unless whole texts were asked for.
+  private boolean wantsPage(Entry entry) {
+    if (entry.link() == null || entry.episode()) {
+      return false;
+    }
+    return switch (feed.fullText()) {
+      case NEVER -> false;
+      case ALWAYS -> true;
+      case AUTO ->
+          Teaser.is(entry)
+              && !new Dates(entry.published(), entry.provenance(), null, now).backlog();
+    };
+  }
+
+  /// The article, unless the feed itself says more.
+  private @Nullable Page page(Entry entry) throws InterruptedException {
+    URI link = entry.link();
+    Page page = link == null ? null : trimmings.page(link);
+    boolean more =
+        page != null && Teaser.text(page.html()).length() > Teaser.text(entry.content()).length();
+    return more ? page : null;
+  }
+
+  private RawItem item(
+      Newcomer newcomer,
+      @Nullable Page page,
+      List<Utterance> said,
+      List<Chapter> chapters,
+      Instant firstSeen) {
+    Entry e = newcomer.entry();
+    Kind kind = e.episode() ? Kind.PODCAST : page == null ? Kind.POST : Kind.ARTICLE;
+    return new RawItem(
+        newcomer.item(feed.id()),
+        newcomer.version(),
+        kind,
+        origin,
+        e.guid(),
+        page == null ? e.link() : link(page, e),
+        e.title(),
+        e.summary(),
+        page == null ? e.content() : page.html(),
+        new Dates(e.published(), e.provenance(), e.updated(), firstSeen),
+        page != null && e.authors().isEmpty() && page.byline() != null
+            ? List.of(page.byline())
+            : e.authors(),
+        e.categories(),
+        page != null && page.language() != null ? page.language() : e.language(),
+        e.image() == null && page != null ? page.image() : e.image(),
+        e.enclosures(),
+        e.duration(),
+        chapters,
+        said,
+        false);
+  }
+
+  /// A page may name its own address, but not send readers to another host.
+  private static @Nullable URI link(Page page, Entry e) {
+    URI link = e.link();
+    boolean same = link != null && page.canonical().getHost().equalsIgnoreCase(link.getHost());
+    return same ? page.canonical() : link;
+  }
+}
