@@ -11,9 +11,10 @@ import tributary.events.topic.Json;
 final class EpisodeFiles {
   private EpisodeFiles() {}
 
-  /// The transcript as WebVTT, a voice span to each cue.
+  /// The transcript as WebVTT, a voice span to each cue. It says that it is abridged, since so few
+  /// words never filled so many minutes.
   static String vtt(Episode episode) {
-    StringBuilder out = new StringBuilder("WEBVTT\n");
+    StringBuilder out = new StringBuilder("WEBVTT\n\nNOTE This transcript is abridged.\n");
     int number = 1;
     for (Episode.Cue cue : episode.cues()) {
       out.append('\n').append(number++).append('\n');

@@ -205,9 +205,10 @@ class SampleWebTest {
     assertThat(answer.headers()).containsEntry("content-type", "text/vtt; charset=utf-8");
     String[] blocks = answer.body().strip().split("\\n\\n");
     assertThat(blocks[0]).isEqualTo("WEBVTT");
+    assertThat(blocks[1]).startsWith("NOTE ");
     assertThat(blocks).hasSizeGreaterThan(40);
     String before = "00:00:00.000";
-    for (int i = 1; i < blocks.length; i++) {
+    for (int i = 2; i < blocks.length; i++) {
       Matcher cue = CUE.matcher(blocks[i]);
       assertThat(cue.matches()).as(blocks[i]).isTrue();
       assertThat(cue.group(1)).isGreaterThanOrEqualTo(before);
