@@ -77,7 +77,8 @@ class EditorTest {
         edit(
             NOTHING,
             List.of(
-                story("s1", "H", List.of(member("a", "Wire", INSIDE), member("b", " wire", INSIDE))),
+                story(
+                    "s1", "H", List.of(member("a", "Wire", INSIDE), member("b", " wire", INSIDE))),
                 story("s2", "I", List.of(member("c", "Wire", INSIDE)))));
 
     assertThat(digest.entries()).extracting(e -> e.score().coverage()).containsOnly(200);
@@ -88,8 +89,18 @@ class EditorTest {
     Member old = member("a", "One", INSIDE);
     Member backlog =
         new Member(
-            "b", 1, Role.ORIGINAL, Kind.POST, old.origin(), "t", null, null, old.published(),
-            old.firstSeen(), true, null);
+            "b",
+            1,
+            Role.ORIGINAL,
+            Kind.POST,
+            old.origin(),
+            "t",
+            null,
+            null,
+            old.published(),
+            old.firstSeen(),
+            true,
+            null);
     Member repeat = member("c", Kind.POST, "Two", "t", INSIDE, Role.DUPLICATE);
 
     Digest digest = edit(NOTHING, List.of(story("s1", "Old", List.of(backlog, repeat))));
@@ -184,16 +195,11 @@ class EditorTest {
     String huge = "word ".repeat(20_000);
     List<Story> many =
         IntStream.range(0, 20)
-            .mapToObj(
-                i -> {
-                  Member member = member("m" + i, "Outlet", INSIDE);
-                  return story(
-                      "s" + i,
-                      "H" + i,
-                      List.of(member),
-                      List.of(says(huge, member, null)),
-                      List.of());
-                })
+            .mapToObj(i -> {
+              Member member = member("m" + i, "Outlet", INSIDE);
+              return story(
+                  "s" + i, "H" + i, List.of(member), List.of(says(huge, member, null)), List.of());
+            })
             .toList();
 
     Digest digest = edit(NOTHING, many);

@@ -80,8 +80,15 @@ class ShelfTest {
     put(story("young", "Young", List.of(member("c", "Three", "2026-11-15T13:00:00Z"))));
     put(
         new Story(
-            "old", 2, "Old", END.minusSeconds(60), List.of(early), List.of(), List.of(),
-            List.of("young"), "test"));
+            "old",
+            2,
+            "Old",
+            END.minusSeconds(60),
+            List.of(early),
+            List.of(),
+            List.of(),
+            List.of("young"),
+            "test"));
 
     assertThat(shelf.asOf(END)).extracting(Story::id).containsExactly("old");
   }
