@@ -10,7 +10,7 @@ import java.nio.file.Path;
 
 /// Which port to listen on. A port once taken is kept in a file and tried again, so that clients
 /// can keep their address.
-final class Ports {
+public final class Ports {
   private Ports() {}
 
   /// The wanted port, or for 0 the one kept in `file` if it is free, else any free one.
@@ -41,7 +41,8 @@ final class Ports {
     }
   }
 
-  static int anyFree() {
+  /// A port of 127.0.0.1 that nobody listens on now.
+  public static int anyFree() {
     try (ServerSocket socket = new ServerSocket(0, 1, loopback())) {
       return socket.getLocalPort();
     } catch (IOException e) {
@@ -49,7 +50,8 @@ final class Ports {
     }
   }
 
-  private static boolean free(int port) {
+  /// Whether nobody listens on a port of 127.0.0.1 now.
+  public static boolean free(int port) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(loopback(), port));

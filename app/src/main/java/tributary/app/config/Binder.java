@@ -57,8 +57,8 @@ final class Binder {
 
   private @Nullable Object bindRecord(
       Class<?> type, @Nullable Object fallback, Node node, String path) {
-    if (node instanceof ScalarNode && fallback == null) {
-      // A list entry may be written as its first component alone: `- https://example.org/feed`.
+    if (!(node instanceof MappingNode) && fallback == null) {
+      // What has one obvious part may be written as that alone: `- https://example.org/feed`.
       String first = Keys.in(type).getFirst();
       return construct(type, null, Map.of(first, node), new Place(node, path));
     }

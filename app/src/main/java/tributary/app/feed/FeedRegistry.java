@@ -15,6 +15,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
+import tributary.app.topic.Snapshot;
 import tributary.events.feed.Feed;
 import tributary.events.feed.FeedStatus;
 import tributary.events.topic.Cluster;

@@ -1,0 +1,61 @@
+package tributary.app.command;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Consumer;
+import picocli.CommandLine.Model.CommandSpec;
+import tributary.app.config.Config;
+import tributary.app.config.ConfigException;
+import tributary.app.role.Crew;
+import tributary.app.role.Ending;
+import tributary.app.role.House;
+import tributary.app.role.Roles;
+import tributary.ingest.Visit;
+
+/// Runs roles until Ctrl-C, SIGTERM or a failure for good.
+record RoleRun(CommandSpec spec, Config config) {
+
+  /// A role by itself works on a Kafka that others can reach too.
+  ///
+  /// @throws ConfigException without `kafka.bootstrap`
+  static RoleRun alone(CommandSpec spec, Setup setup) {
+    Config config = setup.config();
+    if (config.kafka().bootstrap() == null) {
+      throw new ConfigException(
+          "kafka.bootstrap is not set: a role by itself works on your Kafka cluster"
+              + " (`tributary up` runs all roles and brings a Kafka of its own)");
+    }
+    return new RoleRun(spec, config);
+  }
+
+  /// Starts what `start` starts, and stays.
+  ///
+  /// @return the exit code
+  int until(Consumer<Crew> start) throws InterruptedException {
+    Logs.alsoTo(config.data());
+    try (Ending ending = new Ending();
+        House house = House.open(config);
+        Roles roles = new Roles()) {
+      start.accept(new Crew(house, roles, Clock.systemUTC()));
+      Optional<String> failure = ending.await(roles);
+      say(failure.map(why -> "failed: " + why).orElse("ending …"));
+      return failure.isPresent() ? 1 : 0;
+    }
+  }
+
+  /// What a visit came to, where it is worth a line.
+  void tell(Visit visit) {
+    if (visit.problem() != null) {
+      say(visit.title() + ": " + visit.problem());
+    } else if (visit.newItems() > 0) {
+      say(visit.title() + ": " + visit.newItems() + " new");
+    }
+  }
+
+  void say(String line) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println(line);
+    err.flush();
+  }
+}

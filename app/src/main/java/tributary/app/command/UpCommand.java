@@ -1,0 +1,56 @@
+package tributary.app.command;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import tributary.app.role.Crew;
+import tributary.publish.Publish;
+
+/// `tributary up`.
+@Command(
+    name = "up",
+    description = {
+      "Run everything for your own feeds, for good: embedded Kafka (unless kafka.bootstrap is set),",
+      "ingest, enrich and publish in this process. Ctrl-C ends it cleanly."
+    },
+    mixinStandardHelpOptions = true)
+final class UpCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private Setup setup = new Setup();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (!setup.configured()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "there is no tributary.yaml here: copy example/tributary.yaml, or name one by --config");
+    }
+    RoleRun run = new RoleRun(spec, setup.config());
+    return run.until(crew -> start(run, crew));
+  }
+
+  private void start(RoleRun run, Crew crew) {
+    int changed = crew.house().registerConfigured().size();
+    Publish publish =
+        crew.publish(edition -> run.say("edition " + edition.digest().edition() + " is out"));
+    crew.enrich();
+    crew.ingest(run::tell);
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("Tributary is up.");
+    out.println("  pages   http://localhost:" + publish.port());
+    out.println("  Kafka   " + crew.house().cluster().bootstrap());
+    out.println("  data    " + run.config().data());
+    out.println(
+        "  feeds   "
+            + crew.house().feeds().all().size()
+            + " followed, "
+            + changed
+            + " new or changed");
+    out.println("Ctrl-C ends it.");
+    out.flush();
+  }
+}

@@ -1,0 +1,126 @@
+package tributary.app.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tributary.enrich.EnrichConfig;
+import tributary.enrich.subject.Subjects;
+import tributary.ingest.IngestConfig;
+import tributary.publish.PublishConfig;
+
+/// All settings. Each room is handed its own branch and sees no other.
+///
+/// @param instance name of this process among others on the same cluster, kept over restarts
+/// @param kafka which Kafka to work on
+/// @param data folder for the embedded broker, the stores, the outbox and the log
+/// @param feeds what to follow, besides what `tributary feeds add` and `opml` bring
+/// @param opml a file of feeds to follow, or null
+/// @param subjects a file of subjects, or null for those that are bundled
+public record Config(
+    String instance,
+    KafkaConfig kafka,
+    Path data,
+    List<FeedEntry> feeds,
+    @Nullable Path opml,
+    @Nullable Path subjects,
+    IngestConfig ingest,
+    EnrichConfig enrich,
+    PublishConfig publish) {
+
+  private static final String BUNDLED_SUBJECTS = "/example/subjects.yaml";
+
+  public Config {
+    if (!instance.matches("[A-Za-z0-9._-]{1,100}")) {
+      throw new IllegalArgumentException(
+          "instance is made of letters, digits, dots, hyphens and underscores: '" + instance + "'");
+    }
+    feeds = List.copyOf(feeds);
+  }
+
+  /// What holds without a file: everything but the feeds, with data in `./data`.
+  public static Config defaults() {
+    return new Config(
+        "main",
+        KafkaConfig.defaults(),
+        Path.of("data").toAbsolutePath(),
+        List.of(),
+        null,
+        null,
+        IngestConfig.defaults(),
+        EnrichConfig.defaults(),
+        PublishConfig.defaults());
+  }
+
+  /// Reads a file; relative paths in it start at its folder.
+  ///
+  /// @throws ConfigException with a line for each mistake
+  public static Config read(Path file, Map<String, String> environment) {
+    YamlFile yaml = YamlFile.read(file);
+    Config config = defaults().in(yaml.base().resolve("data"));
+    return yaml.bind(Config.class, config, environment);
+  }
+
+  /// Reads a configuration that travels in the jar.
+  ///
+  /// @param environment what its `${…}` stand for
+  public static Config bundled(String resource, Map<String, String> environment) {
+    return resource(resource).bind(Config.class, defaults(), environment);
+  }
+
+  /// This, with its data elsewhere.
+  public Config in(Path folder) {
+    return new Config(
+        instance,
+        kafka,
+        folder.toAbsolutePath().normalize(),
+        feeds,
+        opml,
+        subjects,
+        ingest,
+        enrich,
+        publish);
+  }
+
+  /// Home of the embedded broker.
+  public Path broker() {
+    return data.resolve("kafka");
+  }
+
+  /// The subjects of the configured file, or the bundled ones.
+  ///
+  /// @throws ConfigException with a line for each mistake
+  public Subjects subjectList() {
+    YamlFile yaml = subjects == null ? resource(BUNDLED_SUBJECTS) : YamlFile.read(subjects);
+    return yaml.bind(Subjects.class, null, Map.of());
+  }
+
+  /// The text of the configured OPML file, or null.
+  public @Nullable String opmlText() {
+    if (opml == null) {
+      return null;
+    }
+    try {
+      return Files.readString(opml);
+    } catch (IOException e) {
+      throw new ConfigException("'opml': " + opml + " cannot be read");
+    }
+  }
+
+  private static YamlFile resource(String name) {
+    try (InputStream in = Config.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException(name + " is not in the jar");
+      }
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return new YamlFile(name.substring(1), text, Path.of("").toAbsolutePath());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package tributary.app.edition;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tributary.events.digest.Digest;
+import tributary.events.item.SubjectTag;
+
+/// An edition as plain text: headlines with their sources, what was merged, what was not reached.
+public final class EditionText {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
+
+  private final Digest digest;
+  private final Map<String, Digest.Source> sources = new LinkedHashMap<>();
+
+  private EditionText(Digest digest) {
+    this.digest = digest;
+    digest.sources().forEach(source -> sources.put(source.item(), source));
+  }
+
+  /// The text of `digest`.
+  ///
+  /// @param most how many of its stories are shown
+  public static String of(Digest digest, int most) {
+    return new EditionText(digest).text(most);
+  }
+
+  private String text(int most) {
+    StringBuilder text = new StringBuilder();
+    String heading = plain(digest.title()) + " · " + digest.edition();
+    text.append(heading).append('\n').append("=".repeat(heading.length())).append('\n');
+    text.append(period()).append("\n\n");
+    List<Digest.Entry> entries = digest.entries();
+    for (int i = 0; i < Math.min(most, entries.size()); i++) {
+      entry(text, i + 1, entries.get(i));
+    }
+    if (entries.size() > most) {
+      text.append("… and ").append(count(entries.size() - most, "story")).append(" more\n\n");
+    }
+    text.append(merged()).append('\n');
+    unreached(text);
+    return text.toString();
+  }
+
+  private String period() {
+    ZoneId zone = digest.zone();
+    Instant last = digest.to().minusMillis(1);
+    return DAY.format(digest.from().atZone(zone)) + " – " + DAY.format(last.atZone(zone));
+  }
+
+  private void entry(StringBuilder text, int number, Digest.Entry entry) {
+    text.append("%2d. %s%n".formatted(number, plain(entry.headline())));
+    String subjects =
+        entry.subjects().stream().map(SubjectTag::name).collect(Collectors.joining(", "));
+    if (!subjects.isEmpty()) {
+      text.append("    ").append(plain(subjects)).append('\n');
+    }
+    for (String item : entry.toldBy()) {
+      Digest.Source source = sources.get(item);
+      if (source != null) {
+        text.append("    - ").append(plain(source.outlet())).append(link(source)).append('\n');
+      }
+    }
+    text.append('\n');
+  }
+
+  private static String link(Digest.Source source) {
+    URI link = source.link() == null ? source.audio() : source.link();
+    return link == null ? "" : "  " + link;
+  }
+
+  private String merged() {
+    Digest.Counts counts = digest.counts();
+    return "%s from %s became %s; %s suppressed as a repeat."
+        .formatted(
+            count(counts.items(), "item"),
+            count(counts.feeds(), "feed"),
+            count(counts.stories(), "story"),
+            counts.duplicates() == 1 ? "1 was" : counts.duplicates() + " were")
+        .replace(
+            "suppressed as a repeat",
+            counts.duplicates() == 1 ? "suppressed as a repeat" : "suppressed as repeats");
+  }
+
+  private void unreached(StringBuilder text) {
+    if (!digest.unreached().isEmpty()) {
+      text.append("\nNot read this time:\n");
+      for (Digest.Unreached feed : digest.unreached()) {
+        text.append("    - %s: %s%n".formatted(plain(feed.title()), plain(feed.reason())));
+      }
+    }
+  }
+
+  private static String count(int number, String noun) {
+    String plural = noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
+    return number + " " + (number == 1 ? noun : plural);
+  }
+
+  /// Feeds are not to be trusted: a control character in a title could rewrite the terminal.
+  private static String plain(String text) {
+    return text.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
+  }
+}

@@ -1,0 +1,71 @@
+package tributary.app.role;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Consumer;
+import tributary.enrich.Enrich;
+import tributary.ingest.Health;
+import tributary.ingest.Ingest;
+import tributary.ingest.Visit;
+import tributary.publish.Publish;
+import tributary.publish.Published;
+
+/// Starts the three roles in a house, each with its own branch of the configuration.
+///
+/// @param clock of ingest and publish; enrich goes by the records' time alone
+public record Crew(House house, Roles roles, Clock clock) {
+
+  /// Starts to fetch.
+  ///
+  /// @param listener hears of each visit
+  public Ingest ingest(Consumer<Visit> listener) {
+    Ingest ingest =
+        new Ingest(house.cluster(), house.config().ingest(), clock, house.config().instance());
+    ingest.onVisit(listener);
+    roles.start("ingest", ingest, ingest::start, () -> failure(ingest));
+    return ingest;
+  }
+
+  /// Starts to enrich.
+  public Enrich enrich() {
+    Enrich enrich =
+        new Enrich(
+            house.cluster(),
+            house.config().enrich(),
+            house.config().subjectList(),
+            house.config().data().resolve("enrich"),
+            house.config().instance());
+    roles.start("enrich", enrich, enrich::start, () -> failure(enrich));
+    return enrich;
+  }
+
+  /// Starts to publish.
+  ///
+  /// @param listener hears of each edition, and at once of the newest there is
+  public Publish publish(Consumer<Published> listener) {
+    Publish publish =
+        new Publish(
+            house.cluster(),
+            house.config().publish(),
+            house.config().data(),
+            clock,
+            house.config().instance());
+    publish.onEdition(listener);
+    roles.start("publish", publish, publish::start, Optional::empty);
+    return publish;
+  }
+
+  private static Optional<String> failure(Ingest ingest) {
+    return switch (ingest.health()) {
+      case Health.Running _ -> Optional.empty();
+      case Health.Failed(String reason) -> Optional.of(reason);
+    };
+  }
+
+  private static Optional<String> failure(Enrich enrich) {
+    return switch (enrich.health()) {
+      case Enrich.Health.Running _ -> Optional.empty();
+      case Enrich.Health.Failed(String reason) -> Optional.of(reason);
+    };
+  }
+}
