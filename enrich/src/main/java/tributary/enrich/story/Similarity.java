@@ -14,6 +14,10 @@ record Similarity(int floor, int copy) {
   /// The same page tells the same story, unless its address is a hub that many items share.
   private static final int SAME_PAGE = 300;
 
+  /// A source seldom tells one event twice, and what it tells of one product is alike in its words:
+  /// likeness within a feed counts this many times less.
+  private static final int SAME_FEED = 2;
+
   private static final int SHOWN_KEYS = 5;
 
   /// The pair of `later` with `earlier`, or nothing where they have too little in common.
@@ -29,8 +33,9 @@ record Similarity(int floor, int copy) {
         !later.page().isEmpty() && later.page().equals(earlier.page()) && words >= SAME_PAGE;
     boolean exact = sameText || samePage;
     boolean vetoed = !sameText && later.serial().conflicts(earlier.serial());
-    boolean near = words >= copy && !later.feed().equals(earlier.feed());
-    int score = exact ? FULL : words;
+    boolean sameFeed = later.feed().equals(earlier.feed());
+    boolean near = words >= copy && !sameFeed;
+    int score = exact ? FULL : sameFeed ? words / SAME_FEED : words;
     if (score < floor) {
       return Optional.empty();
     }

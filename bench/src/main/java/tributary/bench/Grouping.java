@@ -1,0 +1,65 @@
+package tributary.bench;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// How well a grouping agrees with the true one.
+///
+/// @param precision share of the pairs put together that belong together
+/// @param recall share of the pairs that belong together that were put together
+/// @param bcubed BCubed F1 (Bagga and Baldwin 1998)
+public record Grouping(double precision, double recall, double bcubed) {
+
+  /// Compares two groupings of the same items, given as one group name an item.
+  static Grouping of(List<String> found, List<String> truth) {
+    Map<String, Long> foundSizes = sizes(found);
+    Map<String, Long> trueSizes = sizes(truth);
+    Map<List<String>, Long> both = new HashMap<>();
+    for (int i = 0; i < found.size(); i++) {
+      both.merge(List.of(found.get(i), truth.get(i)), 1L, Long::sum);
+    }
+    double together = pairs(both);
+    double bPrecision = 0;
+    double bRecall = 0;
+    for (int i = 0; i < found.size(); i++) {
+      double shared = both.getOrDefault(List.of(found.get(i), truth.get(i)), 0L);
+      bPrecision += shared / foundSizes.getOrDefault(found.get(i), 1L) / found.size();
+      bRecall += shared / trueSizes.getOrDefault(truth.get(i), 1L) / found.size();
+    }
+    return new Grouping(
+        together / Math.max(1, pairs(foundSizes)),
+        together / Math.max(1, pairs(trueSizes)),
+        harmonic(bPrecision, bRecall));
+  }
+
+  /// Pair F1.
+  double f1() {
+    return harmonic(precision, recall);
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "pair precision %.3f recall %.3f F1 %.3f, BCubed F1 %.3f",
+        precision,
+        recall,
+        f1(),
+        bcubed);
+  }
+
+  private static double harmonic(double a, double b) {
+    return a + b == 0 ? 0 : 2 * a * b / (a + b);
+  }
+
+  private static Map<String, Long> sizes(List<String> groups) {
+    return groups.stream().collect(Collectors.groupingBy(g -> g, Collectors.counting()));
+  }
+
+  private static double pairs(Map<?, Long> sizes) {
+    return sizes.values().stream().mapToDouble(n -> n * (n - 1) / 2.0).sum();
+  }
+}
