@@ -31,6 +31,7 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpMessage;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
@@ -111,13 +112,16 @@ final class Exchange implements AutoCloseable {
             },
             Math.max(1, within.toMillis()),
             TimeUnit.MILLISECONDS);
-    try (ClassicHttpResponse response = client.executeOpen(host(request.url()), get, null)) {
+    ClassicHttpResponse response = null;
+    try {
+      response = client.executeOpen(host(request.url()), get, null);
       Hop hop = answer(request, get, response);
       return late.get() ? new Answer(tooLate()) : hop;
     } catch (IOException | IllegalStateException e) {
       return new Answer(late.get() ? tooLate() : failure(e));
     } finally {
       alarm.cancel(false);
+      Closer.closeQuietly(response); // what it says of a body we left is of no interest
     }
   }
 

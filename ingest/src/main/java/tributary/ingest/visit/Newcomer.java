@@ -53,7 +53,8 @@ record Newcomer(Entry entry, String identity, @Nullable Seen before) {
       }
     });
     newcomers.sort(Comparator.comparing(n -> date(n.entry())));
-    return new Found(newcomers, remembered(byIdentity.keySet(), newcomers.size(), recent));
+    int arriving = (int) newcomers.stream().filter(n -> n.before() == null).count();
+    return new Found(newcomers, remembered(byIdentity.keySet(), arriving, recent));
   }
 
   private static List<Entry> newest(List<Entry> document) {
