@@ -136,9 +136,9 @@ final class Desk implements AutoCloseable {
     }
   }
 
-  /// Takes in what is new on the topics.
-  void read() {
-    reader.poll(READ);
+  /// Takes in what is new on the topics, and says whether anything was.
+  boolean read() {
+    return reader.poll(READ);
   }
 
   /// Freezes the editions that are due, and gives them as read back.
@@ -159,13 +159,22 @@ final class Desk implements AutoCloseable {
   }
 
   private Optional<Digest> freeze(Plan plan, Period period) {
+    Optional<Digest> edited = edited(plan, period);
+    edited.ifPresent(digest -> {
+      long offset = writer.write(topics.digests(), digest.edition(), digest);
+      reader.past(topics.digests(), offset, means.stop());
+      shelf.forgetBefore(period.to());
+    });
+    return editions.get(plan.edition(period));
+  }
+
+  /// Empty where nobody waits for an empty edition, and where the edition is held back.
+  private Optional<Digest> edited(Plan plan, Period period) {
     try {
       Digest digest = edit(plan, period);
       problems.remove(plan.name());
-      if (digest.entries().isEmpty() && !wasRunning(plan, period)) {
-        return Optional.empty();
-      }
-      writer.write(topics.digests(), digest.edition(), digest);
+      boolean wanted = !digest.entries().isEmpty() || wasRunning(plan, period);
+      return wanted ? Optional.of(digest) : Optional.empty();
     } catch (UnprovenEdition e) {
       String sentence = String.valueOf(e.getMessage());
       if (!sentence.equals(problems.put(plan.name(), sentence))) {
@@ -173,9 +182,6 @@ final class Desk implements AutoCloseable {
       }
       return Optional.empty();
     }
-    reader.toEnd(means.stop());
-    shelf.forgetBefore(period.to());
-    return editions.get(plan.edition(period));
   }
 
   private Digest edit(Plan plan, Period period) {

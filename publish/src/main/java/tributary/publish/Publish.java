@@ -90,7 +90,7 @@ public final class Publish implements AutoCloseable {
     if (config.web().publicUrl() == null && !config.mail().to().isEmpty()) {
       LOG.info("web.publicUrl is not set: mails do without a link to the pages");
     }
-    thread = Thread.ofPlatform().name("publish").start(() -> run(opened));
+    thread = Thread.ofPlatform().name("publish").daemon().start(() -> run(opened));
   }
 
   private Desk open() {
@@ -145,17 +145,21 @@ public final class Publish implements AutoCloseable {
     }
     Instant mailed = clock.instant();
     while (!means.stop().getAsBoolean()) {
-      working.read();
+      boolean changed = working.read();
       for (Digest digest : working.freeze()) {
         editions = working.editions();
         LOG.info("Edition {} is frozen with {} stories", digest.edition(), digest.entries().size());
         tell(new Published(digest, working.mail(digest), page(digest), false));
+        changed = true;
       }
       if (clock.instant().isAfter(mailed.plus(RETRY_MAIL))) {
         working.newest().forEach(working::mail);
         mailed = clock.instant();
+        changed = true;
       }
-      take(working);
+      if (changed) {
+        take(working);
+      }
     }
   }
 
@@ -249,7 +253,8 @@ public final class Publish implements AutoCloseable {
     return health;
   }
 
-  /// Ends the work between two mails, then the pages; within five seconds.
+  /// Ends the work between two mails, then the pages; within five seconds. A mail server that does
+  /// not answer in that time is left to itself: its mail is held at the next start.
   @Override
   public void close() {
     closing.countDown();

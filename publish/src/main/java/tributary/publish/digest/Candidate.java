@@ -15,19 +15,21 @@ record Candidate(Story story, List<Member> news, boolean update, Digest.Score sc
 
   /// A story belongs to a period when a member that is news was published in it, or first seen in
   /// it (told late, and so missed by the edition before). Backlog is never news; a repeat of a text
-  /// brings nothing new. A story already told needs a member that the telling did not rest on.
+  /// brings nothing new. A story already told needs a member published in the period that the
+  /// telling did not rest on: latecomers of the week before are no update.
   static Optional<Candidate> of(Story story, Period period, Told told) {
+    boolean update = told.knows(story);
     List<Member> news =
         story.members().stream()
             .filter(member -> !member.backlog() && member.role() != Role.DUPLICATE)
             .filter(member -> member.firstSeen().isBefore(period.to()))
             .filter(member -> inside(member, period) && !told.knows(member))
+            .filter(member -> !update || period.contains(member.published()))
             .toList();
     if (news.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(
-        new Candidate(story, news, told.knows(story), Ranking.score(story, news, period)));
+    return Optional.of(new Candidate(story, news, update, Ranking.score(story, news, period)));
   }
 
   private static boolean inside(Member member, Period period) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
@@ -90,11 +91,21 @@ public final class TopicReader implements AutoCloseable {
     }
   }
 
-  /// Handles what comes within `wait`.
-  public void poll(Duration wait) {
-    for (ConsumerRecord<String, byte[]> entry : consumer.poll(wait)) {
-      read(entry);
+  /// Reads on until the record at `offset` of a topic with one partition has been handled. The end
+  /// of a topic is no measure for that: what a transaction wrote lies behind it until the broker
+  /// has put its marker, some time after the commit.
+  public void past(Topic<?> topic, long offset, BooleanSupplier stop) {
+    TopicPartition partition = new TopicPartition(topic.name(), 0);
+    while (!stop.getAsBoolean() && consumer.position(partition) <= offset) {
+      poll(STEP);
     }
+  }
+
+  /// Handles what comes within `wait`, and says whether anything did.
+  public boolean poll(Duration wait) {
+    ConsumerRecords<String, byte[]> entries = consumer.poll(wait);
+    entries.forEach(this::read);
+    return !entries.isEmpty();
   }
 
   private boolean reached(Map<TopicPartition, Long> ends) {

@@ -148,6 +148,15 @@ class EditorTest {
   }
 
   @Test
+  void callsALatecomerOfTheWeekBeforeNoUpdate() {
+    Member late = seen(member("b", "Two", BEFORE), Instant.parse(INSIDE));
+    Story grown = story("s1", "Deal", List.of(member("a", "One", BEFORE), late));
+
+    assertThat(edit(new Told(Set.of("s1"), Set.of("a")), List.of(grown)).entries()).isEmpty();
+    assertThat(edit(NOTHING, List.of(grown)).entries()).hasSize(1);
+  }
+
+  @Test
   void knowsAToldStoryUnderTheIdItWasMergedInto() {
     Told told = new Told(Set.of("young"), Set.of("a"));
     Story merged =
