@@ -45,6 +45,8 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     if (verbose) {
       Logs.verbose();
+    } else {
+      Logs.errorsOnly();
     }
     Path folder = data.toAbsolutePath().normalize();
     Logs.alsoTo(folder);

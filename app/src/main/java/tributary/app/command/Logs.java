@@ -30,10 +30,20 @@ final class Logs {
 
   /// Shows stack traces and our own progress on stderr.
   static void verbose() {
-    ConsoleAppender<ILoggingEvent> console =
-        (ConsoleAppender<ILoggingEvent>) root().getAppender("console");
-    console.setEncoder(encoder(FULL));
+    console().setEncoder(encoder(FULL));
+    console().clearAllFilters();
     context().getLogger("tributary").setLevel(Level.INFO);
+  }
+
+  /// Keeps stderr for the command's own progress; the log file still has everything.
+  static void errorsOnly() {
+    ConsoleFilter filter = new ConsoleFilter();
+    filter.setOwn(Level.ERROR);
+    console().addFilter(filter);
+  }
+
+  private static ConsoleAppender<ILoggingEvent> console() {
+    return (ConsoleAppender<ILoggingEvent>) root().getAppender("console");
   }
 
   /// Also writes to `tributary.log` in `folder`, at most three files of 10 MB.
@@ -59,11 +69,6 @@ final class Logs {
     appender.start();
     root().addAppender(appender);
     context().getLogger("tributary").setLevel(Level.INFO);
-  }
-
-  /// Writes out what is still in memory.
-  static void end() {
-    context().stop();
   }
 
   private static PatternLayoutEncoder encoder(String pattern) {

@@ -44,11 +44,9 @@ record RoleRun(CommandSpec spec, Config config) {
     }
   }
 
-  /// What a visit came to, where it is worth a line.
+  /// What a visit brought. Problems ingest tells itself, by its log.
   void tell(Visit visit) {
-    if (visit.problem() != null) {
-      say(visit.title() + ": " + visit.problem());
-    } else if (visit.newItems() > 0) {
+    if (visit.newItems() > 0) {
       say(visit.title() + ": " + visit.newItems() + " new");
     }
   }

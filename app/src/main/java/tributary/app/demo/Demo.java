@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tributary.app.broker.Ports;
 import tributary.app.config.Config;
 import tributary.app.edition.EditionText;
@@ -30,6 +32,7 @@ import tributary.publish.Receipt;
 /// @param port of the pages; null for 8080, or another where that is taken
 /// @param once whether it ends after the edition
 public record Demo(Path data, @Nullable Integer port, boolean once) {
+  private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
   private static final int USUAL_PORT = 8080;
   private static final int SHOWN = 12;
   private static final Duration STEP = Duration.ofHours(6);
@@ -105,6 +108,7 @@ public record Demo(Path data, @Nullable Integer port, boolean once) {
         clock.advanceTo(next);
         quiet(ingest, next);
         state = state.reach(next, demo.data);
+        LOG.info("The week has come to {}", next);
         tally.reached(next);
       }
       tally.wipe();
@@ -188,7 +192,8 @@ public record Demo(Path data, @Nullable Integer port, boolean once) {
       for (Receipt receipt : published.receipts()) {
         out.println("Mail       " + receipt.where());
       }
-      out.println("Page       " + published.page());
+      out.println(
+          "Page       " + published.page().toString().replace("//127.0.0.1:", "//localhost:"));
       out.println(
           "Kafka      %s, topic %s"
               .formatted(house.cluster().bootstrap(), house.cluster().topics().digests().name()));
