@@ -2,8 +2,8 @@ package tributary.publish;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +17,7 @@ import tributary.events.digest.Digest;
 import tributary.events.digest.Subscriber;
 import tributary.events.topic.Cluster;
 import tributary.events.topic.Topics;
+import tributary.publish.digest.Agenda;
 import tributary.publish.digest.Editions;
 import tributary.publish.digest.Editor;
 import tributary.publish.digest.Period;
@@ -61,7 +62,7 @@ final class Desk implements AutoCloseable {
   private final Ledger ledger = new Ledger();
   private final Mailing mailing;
   private final Letters letters;
-  private final Instant started;
+  private final Agenda agenda;
   private final Map<String, String> problems = new TreeMap<>();
   private boolean ledgerRead;
 
@@ -89,7 +90,7 @@ final class Desk implements AutoCloseable {
     this.writer = writer;
     this.shelf = new Shelf(reader.partitions(topics.stories()));
     this.letters = new Letters(means.config().web().publicUrl());
-    this.started = means.clock().instant();
+    this.agenda = new Agenda(editions, means.clock().instant());
     this.mailing =
         new Mailing(
             means.postman(),
@@ -136,64 +137,64 @@ final class Desk implements AutoCloseable {
     }
   }
 
-  /// Takes in what is new on the topics, and says whether anything was.
-  boolean read() {
-    return reader.poll(READ);
+  /// Takes in what is new on the topics.
+  void read() {
+    reader.poll(READ);
   }
 
   /// Freezes the editions that are due, and gives them as read back.
   List<Digest> freeze() {
     List<Digest> frozen = new ArrayList<>();
     for (Plan plan : plans) {
-      due(plan).flatMap(period -> freeze(plan, period)).ifPresent(frozen::add);
+      agenda
+          .due(plan, means.clock().instant(), shelf.closed())
+          .flatMap(period -> freeze(plan, period))
+          .ifPresent(frozen::add);
+    }
+    if (!frozen.isEmpty()) {
+      forget();
     }
     return frozen;
   }
 
-  /// The latest period that has ended, once its stories are complete, unless it has its edition. Of
-  /// several missed ones only this is made.
-  private Optional<Period> due(Plan plan) {
-    Period period = plan.schedule().lastEnded(means.clock().instant());
-    boolean complete = shelf.closed().filter(closed -> !closed.isBefore(period.to())).isPresent();
-    return complete && !editions.has(plan.edition(period)) ? Optional.of(period) : Optional.empty();
+  /// Another digest's period may end earlier: what it can ask for stays.
+  private void forget() {
+    plans.stream()
+        .map(plan -> plan.schedule().lastEnded(means.clock().instant()).to())
+        .min(Comparator.naturalOrder())
+        .ifPresent(shelf::forgetBefore);
   }
 
   private Optional<Digest> freeze(Plan plan, Period period) {
+    String edition = plan.edition(period);
     Optional<Digest> edited = edited(plan, period);
-    edited.ifPresent(digest -> {
-      long offset = writer.write(topics.digests(), digest.edition(), digest);
-      reader.past(topics.digests(), offset, means.stop());
-      shelf.forgetBefore(period.to());
-    });
-    return editions.get(plan.edition(period));
+    if (edited.isEmpty()) {
+      agenda.drop(edition);
+      return Optional.empty();
+    }
+    long offset = writer.write(topics.digests(), edition, edited.get());
+    reader.past(topics.digests(), offset, means.stop());
+    return editions.get(edition);
   }
 
-  /// Empty where nobody waits for an empty edition, and where the edition is held back.
+  /// Empty where nobody waits for it, and where a claim in it does not hold.
   private Optional<Digest> edited(Plan plan, Period period) {
     try {
       Digest digest = edit(plan, period);
       problems.remove(plan.name());
-      boolean wanted = !digest.entries().isEmpty() || wasRunning(plan, period);
-      return wanted ? Optional.of(digest) : Optional.empty();
+      boolean awaited = agenda.awaited(digest, shelf.reachesBefore(period.to()));
+      return awaited ? Optional.of(digest) : Optional.empty();
     } catch (UnprovenEdition e) {
       String sentence = String.valueOf(e.getMessage());
-      if (!sentence.equals(problems.put(plan.name(), sentence))) {
-        LOG.error("{}", sentence);
-      }
+      problems.put(plan.name(), sentence);
+      LOG.error("{}", sentence);
       return Optional.empty();
     }
   }
 
   private Digest edit(Plan plan, Period period) {
-    Told told = Told.by(editions.all(), plan.name(), period.to());
+    Told told = Told.by(editions.newestFirst(), plan.name(), period.to());
     return new Editor(plan, period, told).edit(shelf.asOf(period.to()), following.unreached());
-  }
-
-  /// A first edition without a story is made only if somebody could have been waiting for it.
-  private boolean wasRunning(Plan plan, Period period) {
-    return !started.isAfter(period.to())
-        || editions.hasAnyOf(plan.name())
-        || shelf.reachesBefore(period.to());
   }
 
   /// Hands the edition to those who have not had it, and says how it stands with each.
@@ -209,14 +210,7 @@ final class Desk implements AutoCloseable {
 
   /// The newest edition of each digest, the newest of all first.
   List<Digest> newest() {
-    return editions.newestFirst().stream()
-        .filter(edition ->
-            editions.newestFirst().stream()
-                .filter(other -> other.digest().equals(edition.digest()))
-                .findFirst()
-                .filter(edition::equals)
-                .isPresent())
-        .toList();
+    return editions.newestOfEach();
   }
 
   List<Digest> editions() {
@@ -232,7 +226,7 @@ final class Desk implements AutoCloseable {
     return new Health(
         shelf.closed().orElse(null),
         shelf.size(),
-        editions.all().size(),
+        editions.newestFirst().size(),
         ledger.count(Delivery.State.SENT),
         ledger.count(Delivery.State.HELD),
         sentences);

@@ -51,6 +51,7 @@ public final class Publish implements AutoCloseable {
   private volatile Health health = new Health(null, 0, 0, 0, 0, List.of("Not started."));
   private volatile @Nullable Desk desk;
   private @Nullable Thread thread;
+  private boolean introduced;
 
   /// @param data folder for the outbox
   /// @param clock says which editions are over
@@ -136,31 +137,33 @@ public final class Publish implements AutoCloseable {
   }
 
   private void work(Desk working) {
-    List<Digest> newest = working.newest();
-    for (Digest digest : newest) {
-      List<Receipt> receipts = working.mail(digest);
-      if (digest.equals(newest.getFirst())) {
-        tell(new Published(digest, receipts, page(digest), true));
-      }
-    }
+    catchUp(working);
     Instant mailed = clock.instant();
     while (!means.stop().getAsBoolean()) {
-      boolean changed = working.read();
+      working.read();
       for (Digest digest : working.freeze()) {
         editions = working.editions();
         LOG.info("Edition {} is frozen with {} stories", digest.edition(), digest.entries().size());
         tell(new Published(digest, working.mail(digest), page(digest), false));
-        changed = true;
       }
       if (clock.instant().isAfter(mailed.plus(RETRY_MAIL))) {
         working.newest().forEach(working::mail);
         mailed = clock.instant();
-        changed = true;
       }
-      if (changed) {
-        take(working);
+      take(working);
+    }
+  }
+
+  /// Mails left over from before go out; listeners hear of the newest edition once.
+  private void catchUp(Desk working) {
+    for (Digest digest : working.newest()) {
+      List<Receipt> receipts = working.mail(digest);
+      if (!introduced) {
+        introduced = true;
+        tell(new Published(digest, receipts, page(digest), true));
       }
     }
+    introduced = true;
   }
 
   /// Empty when it is time to go.

@@ -2,6 +2,7 @@ package tributary.publish.email;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +19,15 @@ public final class Ledger {
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
   private final Map<String, Delivery> lines = new TreeMap<>();
+  private final Map<Delivery.State, Integer> counts = new EnumMap<>(Delivery.State.class);
 
   /// Takes in a record of `deliveries`.
   public void put(Delivery delivery) {
-    lines.put(delivery.key(), delivery);
+    Delivery last = lines.put(delivery.key(), delivery);
+    counts.merge(delivery.state(), 1, Integer::sum);
+    if (last != null) {
+      counts.merge(last.state(), -1, Integer::sum);
+    }
   }
 
   /// The last known of an edition and a subscriber.
@@ -85,6 +91,6 @@ public final class Ledger {
 
   /// How many lines stand so.
   public int count(Delivery.State state) {
-    return (int) lines.values().stream().filter(line -> line.state() == state).count();
+    return counts.getOrDefault(state, 0);
   }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
@@ -101,11 +100,9 @@ public final class TopicReader implements AutoCloseable {
     }
   }
 
-  /// Handles what comes within `wait`, and says whether anything did.
-  public boolean poll(Duration wait) {
-    ConsumerRecords<String, byte[]> entries = consumer.poll(wait);
-    entries.forEach(this::read);
-    return !entries.isEmpty();
+  /// Handles what comes within `wait`.
+  public void poll(Duration wait) {
+    consumer.poll(wait).forEach(this::read);
   }
 
   private boolean reached(Map<TopicPartition, Long> ends) {
