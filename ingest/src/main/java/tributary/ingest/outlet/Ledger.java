@@ -31,7 +31,12 @@ public final class Ledger implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final long TAIL = 64;
 
-  private final Consumer<String, byte[]> consumer;
+  /// Stays on `feeds`; its connection mostly holds a fetch that waits at the broker.
+  private final Consumer<String, byte[]> follower;
+
+  /// Reads what was, and asks for ends: a question behind a waiting fetch would wait as long.
+  private final Consumer<String, byte[]> scout;
+
   private final Cluster cluster;
   private final int partition;
 
@@ -42,27 +47,30 @@ public final class Ledger implements AutoCloseable {
     void tell(String key, @Nullable V value);
   }
 
-  Ledger(Consumer<String, byte[]> consumer, Cluster cluster, int partition) {
-    this.consumer = consumer;
+  private Ledger(Cluster cluster, int partition) {
+    this.follower = consumer(cluster, Map.of());
+    this.scout = consumer(cluster, Map.of("fetch.max.wait.ms", "10"));
     this.cluster = cluster;
     this.partition = partition;
   }
 
   /// Opens the memory of `partition`.
   public static Ledger open(Cluster cluster, int partition) {
-    Consumer<String, byte[]> consumer =
-        new KafkaConsumer<>(
-            cluster.consumer(Map.of()), new StringDeserializer(), new ByteArrayDeserializer());
-    return new Ledger(consumer, cluster, partition);
+    return new Ledger(cluster, partition);
+  }
+
+  private static Consumer<String, byte[]> consumer(Cluster cluster, Map<String, ?> settings) {
+    return new KafkaConsumer<>(
+        cluster.consumer(settings), new StringDeserializer(), new ByteArrayDeserializer());
   }
 
   /// Every status of the partition, in the order written.
   public void statuses(Told<FeedStatus> told) {
     Topic<FeedStatus> topic = cluster.topics().feedStatus();
     TopicPartition from = at(topic);
-    consumer.assign(List.of(from));
-    consumer.seekToBeginning(List.of(from));
-    catchUp(from, topic, told);
+    long end = end(from);
+    scout.seekToBeginning(List.of(from));
+    catchUp(scout, from, end, topic, told);
   }
 
   /// How far the partition's time has come: the last records of its raw topics tell.
@@ -84,28 +92,33 @@ public final class Ledger implements AutoCloseable {
   /// Reads `feeds` to its end and stays there: from now on [#feeds] tells what is new.
   public void followFeeds(Told<Feed> told) {
     TopicPartition from = at(cluster.topics().feeds());
-    consumer.assign(List.of(from));
-    consumer.seekToBeginning(List.of(from));
-    catchUp(from, cluster.topics().feeds(), told);
+    follower.assign(List.of(from));
+    follower.seekToBeginning(List.of(from));
+    allFeeds(told);
   }
 
   /// What came onto `feeds` meanwhile, without waiting.
   public void feeds(Told<Feed> told) {
     Topic<Feed> topic = cluster.topics().feeds();
-    tell(topic, consumer.poll(Duration.ZERO), told);
+    tell(topic, follower.poll(Duration.ZERO), told);
   }
 
   /// All that is on `feeds` at this moment.
   public void allFeeds(Told<Feed> told) {
-    catchUp(at(cluster.topics().feeds()), cluster.topics().feeds(), told);
+    TopicPartition from = at(cluster.topics().feeds());
+    catchUp(follower, from, end(from), cluster.topics().feeds(), told);
   }
 
   private TopicPartition at(Topic<?> topic) {
     return new TopicPartition(topic.name(), partition);
   }
 
-  private <V> void catchUp(TopicPartition from, Topic<V> topic, Told<V> told) {
-    long end = consumer.endOffsets(List.of(from)).getOrDefault(from, 0L);
+  private static <V> void catchUp(
+      Consumer<String, byte[]> consumer,
+      TopicPartition from,
+      long end,
+      Topic<V> topic,
+      Told<V> told) {
     long start = System.nanoTime();
     while (consumer.position(from) < end) {
       tell(topic, consumer.poll(WAIT), told);
@@ -113,12 +126,16 @@ public final class Ledger implements AutoCloseable {
     }
   }
 
+  private long end(TopicPartition of) {
+    scout.assign(List.of(of)); // or the client complains of an answer that it has no use for
+    return scout.endOffsets(List.of(of)).getOrDefault(of, 0L);
+  }
+
   /// The last records of a partition. Where it ends in nothing but the traces of transactions, a
   /// longer piece of it.
   private List<ConsumerRecord<String, byte[]>> tail(TopicPartition from) {
-    consumer.assign(List.of(from));
-    long first = consumer.beginningOffsets(List.of(from)).getOrDefault(from, 0L);
-    long end = consumer.endOffsets(List.of(from)).getOrDefault(from, 0L);
+    long end = end(from);
+    long first = scout.beginningOffsets(List.of(from)).getOrDefault(from, 0L);
     for (long length = TAIL; ; length *= 8) {
       long begin = Math.max(first, end - length);
       List<ConsumerRecord<String, byte[]>> found = between(from, begin, end);
@@ -130,10 +147,10 @@ public final class Ledger implements AutoCloseable {
 
   private List<ConsumerRecord<String, byte[]>> between(TopicPartition from, long begin, long end) {
     List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
-    consumer.seek(from, begin);
+    scout.seek(from, begin);
     long start = System.nanoTime();
-    while (consumer.position(from) < end) {
-      found.addAll(consumer.poll(WAIT).records(from));
+    while (scout.position(from) < end) {
+      found.addAll(scout.poll(WAIT).records(from));
       patience(start, from);
     }
     return found;
@@ -172,6 +189,7 @@ public final class Ledger implements AutoCloseable {
 
   @Override
   public void close() {
-    consumer.close();
+    follower.close();
+    scout.close();
   }
 }
