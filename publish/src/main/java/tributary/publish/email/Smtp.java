@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -77,7 +78,7 @@ public final class Smtp implements Postman {
         | MailInvalidAddressException
         | MailSuspiciousCRLFValueException e) {
       return new Answer.Refused("not a mail that can be sent: " + Sender.redacted(e.getMessage()));
-    } catch (MailException | java.util.concurrent.CompletionException e) {
+    } catch (MailException | CompletionException e) {
       return answer(e);
     }
   }

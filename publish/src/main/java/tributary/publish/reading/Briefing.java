@@ -1,6 +1,7 @@
 package tributary.publish.reading;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tributary.events.digest.Digest;
 
@@ -54,7 +55,7 @@ public record Briefing(
 
     /// Numbers of all references that it shows.
     public List<Integer> numbers() {
-      return java.util.stream.Stream.concat(
+      return Stream.concat(
               lines.stream().flatMap(line -> line.notes().stream()).map(Note::number),
               also.stream().map(Reference::number))
           .distinct()
