@@ -2,6 +2,7 @@ package tributary.ingest;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 
 /// The hands of the room: so many visits at a time, each on a thread of its own. Any thread.
@@ -24,13 +25,19 @@ final class Workers implements AutoCloseable {
 
   /// Runs `visit` on a hand taken before, and gives the hand back.
   void run(Runnable visit) {
-    threads.execute(() -> {
-      try {
-        visit.run();
-      } finally {
-        free.release();
-      }
-    });
+    try {
+      threads.execute(() -> visitAndGiveBack(visit));
+    } catch (RejectedExecutionException e) {
+      free.release(); // called off: nobody waits for this visit any more
+    }
+  }
+
+  private void visitAndGiveBack(Runnable visit) {
+    try {
+      visit.run();
+    } finally {
+      free.release();
+    }
   }
 
   /// Calls all visits off.

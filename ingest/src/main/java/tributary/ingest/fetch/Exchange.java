@@ -145,7 +145,7 @@ final class Exchange implements AutoCloseable {
     int status = response.getCode();
     Duration pause = Pause.retryAfter(value(response, "Retry-After"), clock.instant());
     return switch (status) {
-      case 200, 203 -> new Answer(body(request, get, response));
+      case 200, 203, 204 -> new Answer(body(request, get, response));
       case 301, 302, 303, 307, 308 -> moved(response);
       case 304 -> new Answer(new Fetched.NotModified(maxAge(response)));
       case 410 -> new Answer(new Fetched.Gone());

@@ -49,14 +49,26 @@ public sealed interface Fetched {
     return switch (this) {
       case Fresh ignored -> null;
       case NotModified ignored -> null;
-      case Refused(int status) -> "the host refuses it (status " + status + ")";
+      case Refused(int status) ->
+          "the host does not give it out (status " + status + meaning(status) + ")";
       case Gone ignored -> "the source says that it is gone for good (status 410)";
       case Throttled(int status, Duration pause) ->
-          "the host asks us to wait (status " + status + ")" + (pause == null ? "" : " " + pause);
+          "the host asks us to wait"
+              + (pause == null ? "" : " for " + pause.toMinutes() + " min")
+              + (" (status " + status + ")");
       case Failing(int status) -> "the host has trouble of its own (status " + status + ")";
       case Unreachable(String reason) -> reason;
       case Forbidden(String reason) -> reason;
       case TooLarge(int limit) -> "the answer is larger than " + limit + " bytes";
+    };
+  }
+
+  private static String meaning(int status) {
+    return switch (status) {
+      case 401 -> ": it asks for a login";
+      case 403 -> ": forbidden";
+      case 404 -> ": not found";
+      default -> "";
     };
   }
 

@@ -49,8 +49,7 @@ public final class FeedReader {
   private static Reading<SourceFeed> salvage(
       String xml, XmlOutline outline, URI at, Exception cause) {
     boolean cut = !outline.open().isEmpty();
-    String what =
-        cut ? "the feed breaks off in the middle" : "the feed is no valid XML: " + reason(cause);
+    String what = cut ? "the feed breaks off in the middle" : reason(cause);
     try {
       String part = XmlText.salvage(xml, outline);
       if (!part.isEmpty() && cut) {
@@ -65,12 +64,16 @@ public final class FeedReader {
   }
 
   private static String reason(Exception e) {
+    if (e instanceof IllegalArgumentException) { // what ROME says to a root that it does not know
+      return "it is XML, but neither RSS nor Atom";
+    }
     Throwable deepest = e;
     while (deepest.getCause() != null) {
       deepest = deepest.getCause();
     }
     String message = Objects.toString(deepest.getMessage(), deepest.getClass().getSimpleName());
-    return message.lines().findFirst().orElse("").replaceAll("[:.\\s]+$", "");
+    return "the feed is no valid XML: "
+        + message.lines().findFirst().orElse("").replaceAll("[:.\\s]+$", "");
   }
 
   private static SourceFeed parse(String xml, URI at) throws FeedException {

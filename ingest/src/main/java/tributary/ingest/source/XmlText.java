@@ -1,7 +1,6 @@
 package tributary.ingest.source;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,7 +12,7 @@ final class XmlText {
   private static final Pattern DOCTYPE = Pattern.compile("<!DOCTYPE[^>\\[]*(\\[|>)");
   private static final Pattern FORBIDDEN =
       Pattern.compile("[^\\t\\n\\r\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
-  private static final int HEAD = 2000;
+  private static final Pattern ROOT = Pattern.compile("<([A-Za-z_][A-Za-z0-9._:-]*)");
 
   private XmlText() {}
 
@@ -24,15 +23,17 @@ final class XmlText {
       return new Reading.Unreadable<>(what);
     }
     String xml = DECLARATION.matcher(text.substring(start)).replaceFirst("").stripLeading();
-    if (looksLikePage(xml)) {
+    Matcher root = ROOT.matcher(xml);
+    int prolog = root.find() ? root.start() : xml.length();
+    if (prolog < xml.length() && root.group(1).equalsIgnoreCase("html")) {
       return new Reading.Unreadable<>("an HTML page came in place of a feed");
     }
-    Matcher doctype = DOCTYPE.matcher(xml);
+    Matcher doctype = DOCTYPE.matcher(xml).region(0, prolog);
     if (doctype.find()) {
       if ("[".equals(doctype.group(1))) {
         return new Reading.Unreadable<>("it defines its own XML entities, which is not safe");
       }
-      xml = doctype.replaceFirst("");
+      xml = xml.substring(0, doctype.start()) + xml.substring(doctype.end());
     }
     return new Reading.Read<>(FORBIDDEN.matcher(xml).replaceAll(""), null);
   }
@@ -48,10 +49,5 @@ final class XmlText {
       whole.append("</").append(name).append('>');
     }
     return whole.toString();
-  }
-
-  private static boolean looksLikePage(String xml) {
-    String head = xml.substring(0, Math.min(xml.length(), HEAD)).toLowerCase(Locale.ROOT);
-    return head.startsWith("<!doctype html") || head.startsWith("<html");
   }
 }

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tributary.events.feed.Feed;
 import tributary.events.feed.FeedStatus;
 import tributary.events.feed.FeedStatus.Outcome;
@@ -24,6 +26,7 @@ import tributary.ingest.source.SourceFeed;
 
 /// Makes visits. Any thread; a visit blocks its caller while the world answers.
 public final class Visitor {
+  private static final Logger LOG = LoggerFactory.getLogger(Visitor.class);
   private static final String ACCEPT =
       "application/rss+xml, application/atom+xml, application/xml;q=0.9, text/xml;q=0.9,"
           + " */*;q=0.1";
@@ -84,6 +87,13 @@ public final class Visitor {
   private Visited read(
       Feed feed, Memory memory, Fetched.Body body, SourceFeed source, @Nullable String problem)
       throws InterruptedException {
+    if (source.entries().size() > Newcomer.MOST) {
+      LOG.info(
+          "{}: of {} entries the newest {} are read",
+          memory.name(),
+          source.entries().size(),
+          Newcomer.MOST);
+    }
     Newcomer.Found found = Newcomer.among(source.entries(), memory.recent());
     Origin origin = new Origin(feed.id(), memory.name(), source.link());
     Trimmings trimmings = new Trimmings(fetcher, memory.name());

@@ -183,6 +183,23 @@ class FeedReaderTest {
   }
 
   @Test
+  void saysThatXmlOfAnotherKindIsNoFeed() {
+    assertThat(problem(read("<urlset><url><loc>http://a.example/</loc></url></urlset>")))
+        .isEqualTo("it is XML, but neither RSS nor Atom");
+    assertThat(problem(read("<!-- hello --><html><body/></html>")))
+        .isEqualTo("an HTML page came in place of a feed");
+    assertThat(problem(read(RSS.replace("</item>", "</itme>"))))
+        .startsWith("the feed is no valid XML: ");
+  }
+
+  @Test
+  void leavesADoctypeAloneThatAnEntryTalksAbout() {
+    String talk = "<![CDATA[how to write <!DOCTYPE note [<!ENTITY x 'y'>]> well]]>";
+
+    assertThat(good(read(RSS.replace("Second", talk))).entries()).hasSize(2);
+  }
+
+  @Test
   void acceptsAPlainDoctypeAndRefusesOneThatDefinesEntities() {
     String old =
         "<!DOCTYPE rss PUBLIC \"-//Netscape Communications//DTD RSS 0.91//EN\""
