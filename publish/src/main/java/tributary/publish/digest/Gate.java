@@ -51,8 +51,11 @@ public final class Gate {
           !citation.quote().isBlank(), digest, entry, "cites an empty quote: " + insight.claim());
       quoted.addAll(words(citation.quote()));
     }
+    boolean verbatim =
+        insight.citations().stream()
+            .anyMatch(c -> c.quote().strip().equals(insight.claim().strip()));
     require(
-        supported(words(insight.claim()), quoted),
+        verbatim || supported(words(insight.claim()), quoted),
         digest,
         entry,
         "claims what its quotes do not say: " + insight.claim());

@@ -233,6 +233,14 @@ class EditorTest {
   }
 
   @Test
+  void letsAQuoteWithoutAWordPass() {
+    Member member = member("a", "One", INSIDE);
+
+    assertThat(edit(NOTHING, List.of(with(member, says("!!!", member, null)))).entries())
+        .hasSize(1);
+  }
+
+  @Test
   void holdsBackACitationOfAnItemOutsideTheStoryAndAnEmptyQuote() {
     Member member = member("a", "One", INSIDE);
     Insight dangling =

@@ -161,11 +161,30 @@ class MailingTest {
 
   @Test
   void holdsAMailWhoseServerHangsUpAfterTheText() throws Exception {
-    try (HangingUp hangingUp = new HangingUp()) {
+    try (RudeServer server = new RudeServer("250 fine")) {
       List<Delivery> lines =
-          mailing(smtp(hangingUp.port()), NOW).deliver(letter, List.of(ANN), () -> false);
+          mailing(smtp(server.port()), NOW).deliver(letter, List.of(ANN), () -> false);
 
       assertThat(lines).extracting(Delivery::state).containsExactly(Delivery.State.HELD);
+    }
+  }
+
+  @Test
+  void keepsApartNotNowAndNotEver() throws Exception {
+    assertThat(answerTo("550 5.1.1 no such user ann@readers.example").state())
+        .isEqualTo(Delivery.State.REFUSED);
+    assertThat(written.getLast().reply()).contains("550").doesNotContain("ann");
+
+    ledger = new Ledger();
+    assertThat(answerTo("451 4.7.1 greylisted, come back").state())
+        .isEqualTo(Delivery.State.DEFERRED);
+  }
+
+  private Delivery answerTo(String reply) throws IOException {
+    try (RudeServer server = new RudeServer(reply)) {
+      return mailing(smtp(server.port()), NOW)
+          .deliver(letter, List.of(ANN), () -> false)
+          .getFirst();
     }
   }
 

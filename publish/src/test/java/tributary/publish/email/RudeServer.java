@@ -10,11 +10,14 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/// A mail server that takes a whole mail and hangs up instead of answering.
-final class HangingUp implements AutoCloseable {
+/// A mail server that says to RCPT what it is told to, and hangs up instead of answering to a mail.
+final class RudeServer implements AutoCloseable {
   private final ServerSocket listening;
 
-  HangingUp() throws IOException {
+  private final String toRecipients;
+
+  RudeServer(String toRecipients) throws IOException {
+    this.toRecipients = toRecipients;
     listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().start(this::serve);
   }
@@ -40,7 +43,7 @@ final class HangingUp implements AutoCloseable {
           text = true;
           say(out, "354 go on");
         } else if (!text) {
-          say(out, "250 fine");
+          say(out, line.startsWith("RCPT") ? toRecipients : "250 fine");
         }
       }
     } catch (IOException e) {
