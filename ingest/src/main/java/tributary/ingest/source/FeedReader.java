@@ -8,15 +8,28 @@ import com.rometools.rome.io.SyndFeedInput;
 import java.io.StringReader;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// RSS and Atom, read by ROME after the text was made fit for it. A feed that breaks off keeps its
 /// whole entries.
 public final class FeedReader {
+  private static final Logger LOG = LoggerFactory.getLogger(FeedReader.class);
+  private static final String BREAKS_OFF = "the feed breaks off in the middle";
+
   private FeedReader() {}
+
+  /// @param lost entries that could not be read
+  private record Parsed(SourceFeed feed, int lost) {
+    @Nullable String problem() {
+      return lost == 0 ? null : lost + " of its entries could not be read";
+    }
+  }
 
   /// Reads the document found at `at`.
   ///
@@ -40,7 +53,8 @@ public final class FeedReader {
           "its elements are nested deeper than " + XmlOutline.MAX_DEPTH);
     }
     try {
-      return new Reading.Read<>(parse(xml, at), whole ? null : "the feed breaks off in the middle");
+      Parsed parsed = parse(xml, at);
+      return new Reading.Read<>(parsed.feed(), whole ? parsed.problem() : BREAKS_OFF);
     } catch (FeedException | RuntimeException e) { // ROME throws both on input that it dislikes
       return salvage(xml, outline, at, e);
     }
@@ -49,11 +63,11 @@ public final class FeedReader {
   private static Reading<SourceFeed> salvage(
       String xml, XmlOutline outline, URI at, Exception cause) {
     boolean cut = !outline.open().isEmpty();
-    String what = cut ? "the feed breaks off in the middle" : reason(cause);
+    String what = cut ? BREAKS_OFF : reason(cause);
     try {
       String part = XmlText.salvage(xml, outline);
       if (!part.isEmpty() && cut) {
-        SourceFeed saved = parse(part, at);
+        SourceFeed saved = parse(part, at).feed();
         return new Reading.Read<>(
             saved, what + ", its " + saved.entries().size() + " whole entries were kept");
       }
@@ -76,15 +90,29 @@ public final class FeedReader {
         + message.lines().findFirst().orElse("").replaceAll("[:.\\s]+$", "");
   }
 
-  private static SourceFeed parse(String xml, URI at) throws FeedException {
+  private static Parsed parse(String xml, URI at) throws FeedException {
     SyndFeedInput input = new SyndFeedInput(false, Locale.ROOT);
     input.setPreserveWireFeed(true);
     SyndFeed feed = input.build(new StringReader(xml));
     URI link = Addresses.web(at, feed.getLink());
-    EntryReader entries = new EntryReader(at, language(feed));
-    List<Entry> read = feed.getEntries().stream().map((SyndEntry e) -> entries.read(e)).toList();
+    List<Entry> read = entries(feed, new EntryReader(at, language(feed)));
     String title = Sanitizer.text(feed.getTitle());
-    return new SourceFeed(title.isEmpty() ? null : title, link, language(feed), ttl(feed), read);
+    SourceFeed source =
+        new SourceFeed(title.isEmpty() ? null : title, link, language(feed), ttl(feed), read);
+    return new Parsed(source, feed.getEntries().size() - read.size());
+  }
+
+  /// An entry that no reader was made for must not cost the feed its others.
+  private static List<Entry> entries(SyndFeed feed, EntryReader reader) {
+    List<Entry> read = new ArrayList<>();
+    for (SyndEntry entry : feed.getEntries()) {
+      try {
+        read.add(reader.read(entry));
+      } catch (RuntimeException e) {
+        LOG.debug("an entry could not be read", e);
+      }
+    }
+    return read;
   }
 
   private static @Nullable String language(SyndFeed feed) {

@@ -1,0 +1,31 @@
+package tributary.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import tributary.ingest.fetch.FetchConfig;
+import tributary.ingest.schedule.CadenceConfig;
+
+class IngestConfigTest {
+  @Test
+  void namesTheKeyThatIsWrong() {
+    Duration hour = Duration.ofHours(1);
+
+    assertThatThrownBy(
+            () -> new IngestConfig(0, hour, CadenceConfig.defaults(), FetchConfig.defaults()))
+        .hasMessageContaining("workers");
+    assertThatThrownBy(() -> new CadenceConfig(Duration.ZERO, hour, hour, hour))
+        .hasMessageContaining("interval");
+    assertThatThrownBy(() -> new CadenceConfig(hour, hour, Duration.ofMinutes(1), hour))
+        .hasMessageContaining("backoffMost");
+    assertThatThrownBy(() -> new FetchConfig(null, false, hour, 1, Duration.ofSeconds(-1), 5))
+        .hasMessageContaining("deadline");
+  }
+
+  @Test
+  void reachesNoPrivateAddressUnlessToldTo() {
+    assertThat(IngestConfig.defaults().fetch().allowPrivateAddresses()).isFalse();
+  }
+}
