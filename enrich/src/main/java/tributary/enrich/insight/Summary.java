@@ -75,7 +75,7 @@ public record Summary(DocumentFrequencies frequencies, int lines) {
   private List<Candidate> candidates(List<Source> sources) {
     Map<String, Integer> all = new HashMap<>();
     for (Source source : sources) {
-      source.sentences().forEach(s -> TermVector.count(Tokens.all(s.text()), 1, all));
+      source.sentences().forEach(s -> TermVector.count(Tokens.all(s.text()), all));
     }
     TermVector centre = TermVector.of(all, frequencies);
     List<Candidate> candidates = new ArrayList<>();
@@ -93,7 +93,7 @@ public record Summary(DocumentFrequencies frequencies, int lines) {
 
   private Candidate candidate(String item, Sentence sentence, TermVector centre, int position) {
     Map<String, Integer> counts = new HashMap<>();
-    TermVector.count(Tokens.all(sentence.text()), 1, counts);
+    TermVector.count(Tokens.all(sentence.text()), counts);
     TermVector vector = TermVector.of(counts, frequencies);
     int relevance = centre.cosine(vector) + POSITION / (1 + position);
     return new Candidate(item, sentence, vector, relevance);

@@ -49,7 +49,7 @@ public final class Announce
 
       @Override
       public Set<StoreBuilder<?>> stores() {
-        return Set.of(State.onDisk(VERSIONS, Integer.class), State.marks(MARKS));
+        return State.all(State.onDisk(VERSIONS, Integer.class), State.marks(MARKS));
       }
     };
   }

@@ -63,7 +63,7 @@ public final class Decide
 
       @Override
       public Set<StoreBuilder<?>> stores() {
-        return Set.of(
+        return State.all(
             State.onDisk(WAITING, Verdict.class),
             State.onDisk(PLACED, Placed.class),
             State.onDisk(STORIES, OpenStory.class),

@@ -52,13 +52,13 @@ public record Fold(DocumentFrequencies frequencies, String algorithm) {
     List<Member> written = members.stream().filter(m -> m.kind() != Kind.PODCAST).toList();
     List<Member> named = written.isEmpty() ? members : written;
     Map<String, Integer> all = new HashMap<>();
-    named.forEach(member -> TermVector.count(Tokens.all(member.title()), 1, all));
+    named.forEach(member -> TermVector.count(Tokens.all(member.title()), all));
     TermVector centre = TermVector.of(all, frequencies);
     Member best = named.getFirst();
     int nearest = -1;
     for (Member member : named) {
       Map<String, Integer> own = new HashMap<>();
-      TermVector.count(Tokens.all(member.title()), 1, own);
+      TermVector.count(Tokens.all(member.title()), own);
       int cosine = centre.cosine(TermVector.of(own, frequencies));
       if (cosine > nearest) {
         best = member;

@@ -23,7 +23,6 @@ import tributary.events.item.Sentence;
 /// threads.
 public final class Prober {
   private static final int LEAD_WORDS = 150;
-  private static final int TITLE_WEIGHT = 2;
   private static final int RAREST = 6;
 
   private final DocumentFrequencies frequencies;
@@ -39,8 +38,8 @@ public final class Prober {
     List<String> lead = lead(draft);
     boolean compared = draft.version() == 1;
     Map<String, Integer> counts = new HashMap<>();
-    TermVector.count(title, TITLE_WEIGHT, counts);
-    TermVector.count(lead, 1, counts);
+    TermVector.count(title, counts);
+    TermVector.count(lead, counts);
     String text = Fingerprints.text(title, lead);
     String page = Fingerprints.page(draft.link());
     return new Probe(

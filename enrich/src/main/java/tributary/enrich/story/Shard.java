@@ -61,7 +61,7 @@ public final class Shard
 
       @Override
       public Set<StoreBuilder<?>> stores() {
-        return Set.of(State.onDisk(JOURNAL, Probe.class), State.marks(MARKS));
+        return State.all(State.onDisk(JOURNAL, Probe.class), State.marks(MARKS));
       }
     };
   }

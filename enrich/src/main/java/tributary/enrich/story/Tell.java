@@ -48,7 +48,7 @@ public final class Tell
 
       @Override
       public Set<StoreBuilder<?>> stores() {
-        return Set.of(
+        return State.all(
             State.onDisk(WAITING, Telling.class),
             State.onDisk(TOLD, Told.class),
             State.marks(MARKS));

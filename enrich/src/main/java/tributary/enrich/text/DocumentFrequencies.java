@@ -19,6 +19,8 @@ public final class DocumentFrequencies {
 
   private static final DocumentFrequencies BUNDLED = read(VERSION + ".tsv.gz");
 
+  private static final int RAREST = 3;
+
   private final int documents;
   private final Map<String, Integer> frequencies;
 
@@ -32,10 +34,12 @@ public final class DocumentFrequencies {
     return BUNDLED;
   }
 
-  /// How rare a word is: `ln((N + 1) / (df + 1))`, from 0 for a word in every document up to `ln(N
-  /// + 1)` for one in none (inverse document frequency; Spärck Jones 1972, smoothed).
+  /// How rare a word is: `ln((N + 1) / (df + 1))`, from 0 for a word in every document (inverse
+  /// document frequency; Spärck Jones 1972, smoothed). Below three documents all words are equally
+  /// rare: a name that the collection never saw says no more than one it saw twice.
   public double rarity(String word) {
-    return StrictMath.log((documents + 1.0) / (frequencies.getOrDefault(word, 0) + 1.0));
+    int frequency = Math.max(RAREST, frequencies.getOrDefault(word, 0));
+    return StrictMath.log((documents + 1.0) / (frequency + 1.0));
   }
 
   private static DocumentFrequencies read(String name) {

@@ -32,11 +32,11 @@ public record TermVector(int[] terms, int[] weights) {
             .toArray());
   }
 
-  /// How often each meaningful word stands in `words`, each standing for `weight`.
-  public static void count(List<String> words, int weight, Map<String, Integer> into) {
+  /// Adds how often each meaningful word stands in `words`.
+  public static void count(List<String> words, Map<String, Integer> into) {
     for (String word : words) {
       if (!Tokens.empty(word)) {
-        into.merge(word, weight, Integer::sum);
+        into.merge(word, 1, Integer::sum);
       }
     }
   }

@@ -1,6 +1,9 @@
 package tributary.enrich.wire;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -12,6 +15,11 @@ public final class State {
   private static final Map<String, String> LOGGED = Map.of();
 
   private State() {}
+
+  /// A processor's stores, always in the same order, so that the topology prints the same.
+  public static Set<StoreBuilder<?>> all(StoreBuilder<?>... stores) {
+    return new LinkedHashSet<>(List.of(stores));
+  }
 
   /// On disk, keys in order: for what grows with the items in the window.
   public static <V> StoreBuilder<KeyValueStore<String, V>> onDisk(String name, Class<V> type) {
