@@ -1,0 +1,152 @@
+package tributary.app.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tributary.app.broker.EmbeddedBroker;
+import tributary.enrich.Enrich;
+import tributary.events.item.Dates;
+import tributary.events.item.Ids;
+import tributary.events.item.Kind;
+import tributary.events.item.Origin;
+import tributary.events.item.RawItem;
+
+/// The promise of docs/time.md on a real broker: stories are a function of the set of raw records.
+class StoriesOnABrokerTest {
+  private static final Instant BEGIN = Instant.parse("2026-11-09T00:00:00Z");
+  private static final Instant HALF = BEGIN.plus(Duration.ofHours(10));
+  private static final Instant END = BEGIN.plus(Duration.ofHours(30));
+
+  @TempDir static Path folder;
+  private static EmbeddedBroker broker;
+
+  @BeforeAll
+  static void open() {
+    broker = EmbeddedBroker.open(folder.resolve("kafka"), 0);
+  }
+
+  @AfterAll
+  static void close() {
+    broker.close();
+  }
+
+  @Test
+  void storiesAreTheSameForAnyPartitionsInterleavingAndRestart() throws Exception {
+    List<RawItem> items = items(new Random(7), 120);
+    Map<String, String> expected = undisturbed("one-", 1, items, 1);
+    assertThat(expected).hasSizeBetween(2, items.size() - 1);
+
+    assertSame(undisturbed("three-", 3, items, 2), expected);
+    assertSame(undisturbed("eight-", 8, items, 3), expected);
+    assertSame(restartedWithStateLost("lost-", 3, items, 4), expected);
+  }
+
+  @Test
+  void anUnreadableRecordLiesInTheDeadLettersAndTheRestGoesOn() throws Exception {
+    try (Run run = new Run(broker.address(), "poison-", 1, folder.resolve("poison"))) {
+      run.garbage("{\"schema\":99}".getBytes(StandardCharsets.UTF_8));
+      run.write(items(new Random(1), 3), 1);
+      run.mark(END);
+      try (Enrich _ = run.start()) {
+        assertThat(run.stories(END)).isNotEmpty();
+        assertThat(run.firstDeadLetter()).isEqualTo("{\"schema\":99}");
+      }
+    }
+  }
+
+  private static void assertSame(Map<String, String> stories, Map<String, String> expected) {
+    assertThat(stories.keySet()).isEqualTo(expected.keySet());
+    assertThat(
+            stories.entrySet().stream()
+                .filter(e -> !e.getValue().equals(expected.get(e.getKey())))
+                .map(Map.Entry::getKey))
+        .as("stories with other bytes")
+        .isEmpty();
+  }
+
+  private static Map<String, String> undisturbed(
+      String prefix, int partitions, List<RawItem> items, long seed) throws Exception {
+    try (Run run = new Run(broker.address(), prefix, partitions, folder.resolve(prefix))) {
+      run.write(items, seed);
+      run.mark(END);
+      try (Enrich _ = run.start()) {
+        return run.stories(END);
+      }
+    }
+  }
+
+  private static Map<String, String> restartedWithStateLost(
+      String prefix, int partitions, List<RawItem> items, long seed) throws Exception {
+    List<RawItem> early =
+        items.stream().filter(item -> !item.dates().firstSeen().isAfter(HALF)).toList();
+    List<RawItem> late = items.stream().filter(item -> !early.contains(item)).toList();
+    try (Run run = new Run(broker.address(), prefix, partitions, folder.resolve(prefix))) {
+      run.write(early, seed);
+      run.mark(HALF);
+      try (Enrich _ = run.start()) {
+        run.stories(HALF);
+      }
+    }
+    try (Run run = new Run(broker.address(), prefix, partitions, folder.resolve(prefix + "2"))) {
+      try (Enrich _ = run.start()) {
+        run.write(late, seed);
+        run.mark(END);
+        return run.stories(END);
+      }
+    }
+  }
+
+  /// Items of a dozen outlets on a few events, so that they pair across partitions.
+  private static List<RawItem> items(Random chance, int count) {
+    List<RawItem> items = new ArrayList<>();
+    String[] words =
+        "turbine lattice orchard cobalt harbour meridian quartz tundra velvet".split(" ");
+    for (int i = 0; i < count; i++) {
+      String event =
+          words[chance.nextInt(words.length)] + " " + words[chance.nextInt(words.length)];
+      String outlet = "outlet" + chance.nextInt(12);
+      Instant seen = BEGIN.plus(Duration.ofMinutes(chance.nextInt(24 * 60)));
+      items.add(item(i, outlet, event, seen));
+    }
+    items.sort(Comparator.comparing(item -> item.dates().firstSeen()));
+    return items;
+  }
+
+  private static RawItem item(int i, String outlet, String event, Instant seen) {
+    String text =
+        "The %s project number %d was announced by %s and will start soon."
+            .formatted(event, i % 5, outlet);
+    return new RawItem(
+        Ids.hash("item", Integer.toString(i)),
+        1,
+        List.of(Kind.POST, Kind.PODCAST, Kind.ARTICLE).get(i % 3),
+        new Origin(outlet, outlet, null),
+        null,
+        null,
+        "News of the " + event + " project",
+        null,
+        text,
+        new Dates(seen, "pubDate", null, seen),
+        List.of(),
+        List.of(),
+        null,
+        null,
+        List.of(),
+        null,
+        List.of(),
+        List.of(),
+        false);
+  }
+}
