@@ -49,7 +49,11 @@ public final class TopicReader implements AutoCloseable {
   public TopicReader(Cluster cluster, String client) {
     this(
         new KafkaConsumer<>(
-            cluster.consumer(Map.of("client.id", client)),
+            cluster.consumer(
+                Map.of(
+                    "client.id", client,
+                    "request.timeout.ms", "15000",
+                    "default.api.timeout.ms", "20000")),
             new StringDeserializer(),
             new ByteArrayDeserializer()));
   }
