@@ -27,7 +27,7 @@ import tributary.ingest.visit.Visitor;
 /// elsewhere.
 final class Desk implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
-  private static final long TICK_MILLIS = 10;
+  private static final long TICK_MILLIS = 20;
   private static final int BATCH = 50;
 
   private final int partition;
