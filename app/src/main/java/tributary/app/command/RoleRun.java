@@ -35,7 +35,7 @@ record RoleRun(CommandSpec spec, Config config) {
   int until(Consumer<Crew> start) throws InterruptedException {
     Logs.alsoTo(config.data());
     try (Ending ending = new Ending();
-        House house = House.open(config);
+        House house = House.own(config);
         Roles roles = new Roles()) {
       start.accept(new Crew(house, roles, Clock.systemUTC()));
       Optional<String> failure = ending.await(roles);

@@ -53,7 +53,7 @@ public record Demo(Path data, @Nullable Integer port, boolean once) {
             .in(data);
     tally.say("Starting Kafka in " + config.broker() + " …");
     try (Ending ending = new Ending();
-        House house = House.open(config);
+        House house = House.own(config);
         Roles roles = new Roles()) {
       tally.say("Kafka is ready at " + house.cluster().bootstrap() + ".");
       Show show = new Show(this, house, roles, ending, tally);

@@ -3,9 +3,11 @@ package tributary.app.role;
 import java.util.ArrayList;
 import java.util.List;
 import tributary.app.broker.Broker;
+import tributary.app.broker.EmbeddedBroker;
 import tributary.app.config.Config;
 import tributary.app.config.ConfigException;
 import tributary.app.config.FeedEntry;
+import tributary.app.config.KafkaConfig;
 import tributary.app.feed.FeedRegistry;
 import tributary.app.feed.OpmlFile;
 import tributary.app.topic.TopicDesk;
@@ -18,14 +20,22 @@ import tributary.ingest.outlet.HostPartition;
 /// @param broker the configured one, one that runs already, or our own
 public record House(Config config, Broker broker, Cluster cluster) implements AutoCloseable {
 
-  /// Reaches or starts a broker, and makes or checks the topics.
+  /// Reaches a broker that runs, or starts one for the moment; makes or checks the topics.
   public static House open(Config config) {
-    Broker broker =
-        Broker.reach(
-            config.kafka().bootstrap(),
-            config.kafka().properties(),
-            config.broker(),
-            config.kafka().port());
+    KafkaConfig kafka = config.kafka();
+    return on(
+        Broker.reach(kafka.bootstrap(), kafka.properties(), config.broker(), kafka.port()), config);
+  }
+
+  /// Like [#open], but for who comes to stay: a data folder on which another process runs is
+  /// refused, as two sets of roles would take each other's work away.
+  public static House own(Config config) {
+    return config.kafka().bootstrap() == null
+        ? on(EmbeddedBroker.open(config.broker(), config.kafka().port()), config)
+        : open(config);
+  }
+
+  private static House on(Broker broker, Config config) {
     try {
       Cluster cluster = config.kafka().at(broker.address());
       try (TopicDesk desk = new TopicDesk(cluster)) {

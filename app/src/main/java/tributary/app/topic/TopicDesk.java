@@ -1,5 +1,6 @@
 package tributary.app.topic;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
@@ -51,16 +53,10 @@ public final class TopicDesk implements AutoCloseable {
   /// @return the names of the topics that were made
   /// @throws TopicException naming every topic that is not as it must be
   public List<String> ensure() {
-    List<TopicState> states = states();
-    List<String> complaints =
-        states.stream()
-            .filter(state -> !(state instanceof TopicState.Missing))
-            .flatMap(state -> state.complaints().stream())
-            .toList();
-    if (!complaints.isEmpty()) {
-      throw new TopicException(String.join("\n", complaints));
-    }
-    return create(states);
+    refuse(states(), state -> !(state instanceof TopicState.Missing));
+    List<String> made = new ArrayList<>();
+    refuse(complete(made), _ -> true);
+    return made;
   }
 
   /// Makes what is missing and sets wrong settings right.
@@ -68,46 +64,69 @@ public final class TopicDesk implements AutoCloseable {
   /// @return one line for each topic that was made or changed
   /// @throws TopicException naming every topic with a wrong number of partitions
   public List<String> repair() {
-    List<TopicState> states = states();
-    List<String> done = new ArrayList<>();
-    create(states).forEach(name -> done.add("made " + name));
+    List<String> made = new ArrayList<>();
+    List<TopicState> states = complete(made);
+    List<String> done = new ArrayList<>(made.stream().map(name -> "made " + name).toList());
     for (TopicState state : states) {
       if (state instanceof TopicState.Unset(Topic<?> topic, Map<String, String> found)) {
         set(topic, found.keySet());
         done.add("set " + String.join(", ", found.keySet()) + " of " + topic.name());
       }
     }
-    List<String> beyond =
-        states.stream()
-            .filter(TopicState.Misparted.class::isInstance)
-            .flatMap(state -> state.complaints().stream())
-            .toList();
-    if (!beyond.isEmpty()) {
-      throw new TopicException(String.join("\n", beyond));
-    }
+    refuse(states, TopicState.Misparted.class::isInstance);
     return done;
   }
 
-  private List<String> create(List<TopicState> states) {
-    List<NewTopic> missing =
-        states.stream()
-            .filter(TopicState.Missing.class::isInstance)
-            .map(state -> asNew(state.topic()))
-            .toList();
+  private static void refuse(List<TopicState> states, Predicate<TopicState> which) {
+    List<String> complaints =
+        states.stream().filter(which).flatMap(state -> state.complaints().stream()).toList();
+    if (!complaints.isEmpty()) {
+      throw new TopicException(String.join("\n", complaints));
+    }
+  }
+
+  /// Makes what is missing and waits until every topic can be seen: a broker learns of a new one a
+  /// moment after its controller has made it.
+  private List<TopicState> complete(List<String> made) {
+    Instant deadline = Instant.now().plusSeconds(PATIENCE_SECONDS);
+    while (true) {
+      List<TopicState> states = states();
+      List<Topic<?>> missing = new ArrayList<>();
+      states.stream()
+          .filter(TopicState.Missing.class::isInstance)
+          .forEach(state -> missing.add(state.topic()));
+      if (missing.isEmpty() || Instant.now().isAfter(deadline)) {
+        return states;
+      }
+      create(missing, made);
+      pause();
+    }
+  }
+
+  private void create(List<Topic<?>> missing, List<String> made) {
     admin
-        .createTopics(missing)
+        .createTopics(missing.stream().map(this::asNew).toList())
         .values()
-        .forEach((name, made) -> {
+        .forEach((name, future) -> {
           try {
-            await("make topic " + name, made);
+            await("make topic " + name, future);
+            made.add(name);
           } catch (TopicException e) {
-            // Another role of ours, starting at the same moment, was quicker.
+            // It was made a moment ago, by us or by another role of ours.
             if (!(e.getCause() instanceof TopicExistsException)) {
               throw e;
             }
           }
         });
-    return missing.stream().map(NewTopic::name).toList();
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(20);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TopicException("interrupted while making topics", e);
+    }
   }
 
   private NewTopic asNew(Topic<?> topic) {

@@ -106,6 +106,18 @@ class TributaryTest {
   }
 
   @Test
+  void aSecondUpOnTheSameDataIsRefused(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("tributary.yaml"), "data: here\n");
+    Config config = Config.read(file, System.getenv());
+    try (EmbeddedBroker first = EmbeddedBroker.open(config.broker(), 0)) {
+      Ran ran = run("up", "--config", file.toString());
+
+      assertThat(ran.code()).as("beside %s", first.address()).isEqualTo(1);
+      assertThat(ran.err()).contains("in use by process " + ProcessHandle.current().pid());
+    }
+  }
+
+  @Test
   void theExampleIsAGoodConfiguration() {
     Path example = Path.of(System.getProperty("tributary.root", ".."), "example", "tributary.yaml");
 
