@@ -111,6 +111,7 @@ public record Demo(Path data, @Nullable Integer port, boolean once) {
         LOG.info("The week has come to {}", next);
         tally.reached(next);
       }
+      clock.run();
       tally.wipe();
     }
 

@@ -6,29 +6,32 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/// A clock that runs as fast as any other, but can be put forward. Never goes back. Any thread may
-/// look at it.
+/// A clock that stands where it is put, so that what happens in one step of the week bears one
+/// time, whatever the machine's speed; at the end of the week it is let run. Never goes back. Any
+/// thread may look at it.
 final class WeekClock extends Clock {
-  private volatile Setting setting;
-
-  /// Showed `time` when the machine's timer stood at `nanos`.
-  private record Setting(Instant time, long nanos) {}
+  private volatile Clock hands;
 
   WeekClock(Instant start) {
-    setting = new Setting(start, System.nanoTime());
+    hands = Clock.fixed(start, ZoneOffset.UTC);
   }
 
   /// Puts it to `time`, if that is still to come.
   void advanceTo(Instant time) {
     if (time.isAfter(instant())) {
-      setting = new Setting(time, System.nanoTime());
+      hands = Clock.fixed(time, ZoneOffset.UTC);
     }
+  }
+
+  /// Lets it run on from where it stands.
+  void run() {
+    Clock system = Clock.systemUTC();
+    hands = Clock.offset(system, Duration.between(system.instant(), instant()));
   }
 
   @Override
   public Instant instant() {
-    Setting now = setting;
-    return now.time().plusNanos(System.nanoTime() - now.nanos());
+    return hands.instant();
   }
 
   @Override
@@ -40,6 +43,7 @@ final class WeekClock extends Clock {
   public Clock withZone(ZoneId zone) {
     return zone.equals(getZone())
         ? this
-        : Clock.offset(Clock.system(zone), Duration.between(Instant.now(), instant()));
+        : Clock.offset(
+            Clock.system(zone), Duration.between(Clock.systemUTC().instant(), instant()));
   }
 }
