@@ -8,6 +8,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tributary.enrich.Enrich;
 import tributary.enrich.EnrichConfig;
@@ -94,6 +95,19 @@ class HouseRulesTest {
                 .filter(topic -> topic.writer() == Writer.ENRICH)
                 .map(Topic::name)
                 .toList());
+  }
+
+  @Test
+  void everyTopicIsListed() {
+    long topics =
+        Stream.of(Topics.class.getMethods())
+            .filter(method -> method.getReturnType() == Topic.class)
+            .filter(method -> method.getParameterCount() == 0)
+            .count();
+    assertThat(new Topics("").all())
+        .as("Topics.all()")
+        .doesNotHaveDuplicates()
+        .hasSize((int) topics);
   }
 
   @Test

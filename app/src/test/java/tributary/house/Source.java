@@ -83,7 +83,7 @@ record Source(Path file, String pack, List<String> imports, List<Method> methods
       int begin = line(positions.getStartPosition(unit, method));
       int end = line(positions.getEndPosition(unit, method));
       found.add(new Method(method.getName().toString(), begin, end - begin + 1));
-      return super.visitMethod(method, nothing);
+      return super.visitMethod(method, null);
     }
 
     private int line(long position) {
