@@ -44,7 +44,7 @@ public final class Agenda {
   public boolean awaited(Digest digest, boolean told) {
     return !digest.entries().isEmpty()
         || told
-        || !since.isAfter(digest.to())
+        || since.isBefore(digest.to())
         || editions.hasAnyOf(digest.digest());
   }
 

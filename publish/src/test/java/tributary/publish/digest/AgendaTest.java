@@ -63,7 +63,8 @@ class AgendaTest {
 
     assertThat(agenda.awaited(empty, false)).isFalse();
     assertThat(agenda.awaited(empty, true)).isTrue();
-    assertThat(new Agenda(editions, END).awaited(empty, false)).isTrue();
+    assertThat(new Agenda(editions, END).awaited(empty, false)).isFalse();
+    assertThat(new Agenda(editions, END.minusMillis(1)).awaited(empty, false)).isTrue();
 
     editions.add(empty(END.minus(Duration.ofDays(7))));
     assertThat(agenda.awaited(empty, false)).isTrue();
