@@ -22,6 +22,10 @@ import tributary.events.topic.Json;
 /// @param samplePort of the made-up web; links hold it
 record DemoState(Instant weekStart, Instant reached, int samplePort) {
   private static final int USUAL_PORT = 8787;
+
+  /// Well inside the week, so that nobody waits for the edition of the week before.
+  private static final Duration BEGIN = Duration.ofHours(1);
+
   private static final Duration AFTERWARDS = Duration.ofMinutes(10);
 
   /// The remembered state, else that of a first start: the last whole week before today.
@@ -29,7 +33,7 @@ record DemoState(Instant weekStart, Instant reached, int samplePort) {
     Path file = file(data);
     if (!Files.exists(file)) {
       Instant monday = lastWholeWeek(clock);
-      return new DemoState(monday, monday, port(USUAL_PORT));
+      return new DemoState(monday, monday.plus(BEGIN), port(USUAL_PORT));
     }
     try {
       DemoState kept = Json.MAPPER.readValue(file.toFile(), DemoState.class);
@@ -63,6 +67,11 @@ record DemoState(Instant weekStart, Instant reached, int samplePort) {
   /// When everything of the week has been said, the last marks included.
   Instant end() {
     return weekEnd().plus(AFTERWARDS);
+  }
+
+  /// Whether nothing of the week has been read yet.
+  boolean fresh() {
+    return reached.equals(weekStart.plus(BEGIN));
   }
 
   /// Whether the week is over.
