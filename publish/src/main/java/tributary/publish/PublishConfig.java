@@ -98,7 +98,11 @@ public record PublishConfig(List<DigestConfig> digests, MailConfig mail, WebConf
   public record MailConfig(String from, List<String> to, SmtpConfig smtp) {
     public MailConfig {
       try {
-        Sender.parse(from);
+        boolean nowhere = Sender.parse(from).host().equals("localhost");
+        if (smtp.host() != null && nowhere) {
+          throw new IllegalArgumentException(
+              "no mail server takes " + from + "; name a mailbox of your own domain");
+        }
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException("mail.from: " + e.getMessage(), e);
       }

@@ -34,10 +34,10 @@ final class Wording {
     return SPACES.matcher(UNRULY.matcher(text).replaceAll(" ")).replaceAll(" ").strip();
   }
 
-  /// `9–16 November 2026`.
+  /// `9–15 November 2026`: the first and the last day that the edition covers any of.
   static String period(Digest digest) {
     LocalDate from = digest.from().atZone(digest.zone()).toLocalDate();
-    LocalDate to = digest.to().atZone(digest.zone()).toLocalDate();
+    LocalDate to = digest.to().minusMillis(1).atZone(digest.zone()).toLocalDate();
     if (from.getYear() != to.getYear()) {
       return YEAR.format(from) + " – " + YEAR.format(to);
     }
