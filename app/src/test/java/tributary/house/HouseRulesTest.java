@@ -24,6 +24,12 @@ class HouseRulesTest {
   private final House house = House.ours();
 
   @Test
+  void thereIsAHouseToJudge() {
+    assertThat(house.classes()).extracting(Compiled::module).containsAll(House.MODULES);
+    assertThat(house.sources()).hasSizeGreaterThan(200);
+  }
+
+  @Test
   void modulesMeetOnlyInEvents() {
     assertThat(Walls.modules(house)).isEmpty();
   }

@@ -49,7 +49,7 @@ record LittleHouse(Path root) {
         Files.move(file, home);
       }
     }
-    return House.read(root, House.MODULES);
+    return House.read(root, List.of());
   }
 
   private Path write(String source) throws IOException {
