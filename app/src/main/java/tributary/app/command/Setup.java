@@ -35,11 +35,6 @@ final class Setup {
     return data == null ? config : config.in(data);
   }
 
-  /// Whether there is a configuration at all.
-  boolean configured() {
-    return file != null || Files.exists(USUAL);
-  }
-
   /// The data folder that was asked for, or `usual`.
   Path dataOr(Path usual) {
     return data == null ? usual : data;

@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tributary.app.role.Crew;
 import tributary.publish.Publish;
@@ -24,11 +23,6 @@ final class UpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    if (!setup.configured()) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "there is no tributary.yaml here: copy example/tributary.yaml, or name one by --config");
-    }
     RoleRun run = new RoleRun(spec, setup.config());
     return run.until(crew -> start(run, crew));
   }
@@ -44,12 +38,11 @@ final class UpCommand implements Callable<Integer> {
     out.println("  pages   http://localhost:" + publish.port());
     out.println("  Kafka   " + crew.house().cluster().bootstrap());
     out.println("  data    " + run.config().data());
-    out.println(
-        "  feeds   "
-            + crew.house().feeds().all().size()
-            + " followed, "
-            + changed
-            + " new or changed");
+    int followed = crew.house().feeds().all().size();
+    out.println("  feeds   " + followed + " followed, " + changed + " new or changed");
+    if (followed == 0) {
+      out.println("Nothing is followed yet: tributary feeds add URL, here or in another terminal.");
+    }
     out.println("Ctrl-C ends it.");
     out.flush();
   }
