@@ -1,7 +1,6 @@
 package tributary.ingest;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +16,7 @@ import tributary.events.feed.FeedStatus;
 import tributary.events.topic.Cluster;
 import tributary.ingest.outlet.Ledger;
 import tributary.ingest.outlet.Outlet;
+import tributary.ingest.outlet.Pulse;
 import tributary.ingest.outlet.Stamps;
 import tributary.ingest.outlet.Visited;
 import tributary.ingest.schedule.Schedule;
@@ -32,7 +32,7 @@ final class Desk implements Runnable {
 
   private final int partition;
   private final Cluster cluster;
-  private final Duration markEvery;
+  private final Pulse pulse;
   private final Clock clock;
   private final Workers workers;
   private final Visitor visitor;
@@ -55,7 +55,7 @@ final class Desk implements Runnable {
   /// What all desks of an instance share.
   record Tools(
       Cluster cluster,
-      Duration markEvery,
+      Pulse pulse,
       Clock clock,
       Workers workers,
       Visitor visitor,
@@ -64,7 +64,7 @@ final class Desk implements Runnable {
   Desk(int partition, Tools tools) {
     this.partition = partition;
     this.cluster = tools.cluster();
-    this.markEvery = tools.markEvery();
+    this.pulse = tools.pulse();
     this.clock = tools.clock();
     this.workers = tools.workers();
     this.visitor = tools.visitor();
@@ -178,7 +178,10 @@ final class Desk implements Runnable {
       }
     }
     Instant now = clock.instant();
-    boolean markDue = !now.isBefore(stamps.marked().plus(markEvery));
+    if (visits.stream().anyMatch(visited -> !visited.arrivals().isEmpty())) {
+      pulse.quicken(now);
+    }
+    boolean markDue = pulse.due(now, stamps.marked());
     List<FeedStatus> written = outlet.write(visits, markDue, now, stamps);
     for (int i = 0; i < written.size(); i++) {
       schedule.remember(written.get(i));

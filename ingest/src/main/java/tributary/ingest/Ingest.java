@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tributary.events.topic.Cluster;
 import tributary.ingest.fetch.Fetcher;
+import tributary.ingest.outlet.Pulse;
 import tributary.ingest.schedule.Cadence;
 import tributary.ingest.visit.Visitor;
 
@@ -36,8 +37,8 @@ public final class Ingest implements AutoCloseable {
     this.workers = new Workers(config.workers());
     this.fetcher = new Fetcher(config.fetch(), clock);
     Visitor visitor = new Visitor(fetcher, new Cadence(config.cadence()), clock);
-    Desk.Tools tools =
-        new Desk.Tools(cluster, config.markEvery(), clock, workers, visitor, this::tell);
+    Pulse pulse = new Pulse(config.markEvery(), clock.instant());
+    Desk.Tools tools = new Desk.Tools(cluster, pulse, clock, workers, visitor, this::tell);
     this.membership =
         new Membership(cluster, instance, partition -> new Desk(partition, tools), this::fail);
     this.thread = Thread.ofPlatform().name("ingest").unstarted(membership);

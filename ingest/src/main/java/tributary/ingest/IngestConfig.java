@@ -8,7 +8,7 @@ import tributary.ingest.schedule.CadenceConfig;
 ///
 /// @param workers visits at the same time
 /// @param markEvery how long a partition is silent before it says how far its time has come, by the
-///   room's clock
+///   room's clock; fifteen times as long once nothing has come in for a minute
 /// @param cadence how often feeds are visited
 /// @param fetch how they are fetched
 public record IngestConfig(

@@ -219,7 +219,8 @@ final class Exchange implements AutoCloseable {
   private static Fetched failure(Exception e) {
     return switch (e) {
       case GuardedResolver.PrivateAddress ignored ->
-          new Fetched.Forbidden("the host's address is not on the public internet");
+          new Fetched.Forbidden(
+              "the host's address is not on the public internet (allowPrivateAddresses allows it)");
       case UnknownHostException ignored ->
           new Fetched.Unreachable("the host's name leads nowhere (DNS knows no address)");
       case ConnectTimeoutException ignored ->
