@@ -11,6 +11,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -67,6 +68,7 @@ public final class Outlet implements AutoCloseable {
   /// for, then the visits: items stamped `now` or as soon after as the partition's time allows.
   ///
   /// @return the statuses as written, in the order of the visits
+  /// @throws ProducerFencedException when another has become the writer; nothing was written
   /// @throws RuntimeException when nothing was written; this outlet is of no more use then
   public List<FeedStatus> write(List<Visited> visits, boolean mark, Instant now, Stamps stamps) {
     boolean marking = mark && stamps.canMark(now);
@@ -83,6 +85,9 @@ public final class Outlet implements AutoCloseable {
       return written;
     } catch (ProducerFencedException e) {
       throw e; // the new owner has already ended the transaction
+    } catch (InvalidProducerEpochException e) {
+      // What a broker says to the first record after the new owner's fencing.
+      throw new ProducerFencedException(e.getMessage());
     } catch (RuntimeException e) {
       abort(e);
       throw e;

@@ -12,6 +12,8 @@ import java.util.Random;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -219,6 +221,18 @@ class OutletTest {
     assertThatThrownBy(() -> outlet.write(visits, true, NOON, stamps))
         .hasMessage("the broker is away");
     assertThat(producer.transactionAborted()).isTrue();
+    assertThat(producer.history()).isEmpty();
+  }
+
+  /// A broker tells a replaced producer so with the first record that it refuses.
+  @Test
+  void saysThatItWasReplacedHoweverKafkaPutsIt() {
+    producer.commitTransactionException = new InvalidProducerEpochException("an old epoch");
+    List<Visited> visits = List.of(visited(arrival("1", Kind.POST, 1, null)));
+
+    assertThatThrownBy(() -> outlet.write(visits, true, NOON, stamps))
+        .isInstanceOf(ProducerFencedException.class)
+        .hasMessageContaining("an old epoch");
     assertThat(producer.history()).isEmpty();
   }
 
