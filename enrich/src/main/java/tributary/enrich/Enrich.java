@@ -80,7 +80,8 @@ public final class Enrich implements AutoCloseable {
     streams.close(CLOSING);
   }
 
-  /// The settings it runs with; `docs/operate.md` gives the reasons and figures.
+  /// The settings it runs with: exactly once, records of any size that topics take, nothing cached
+  /// (a cache swallows updates), and a membership that survives a quick restart.
   public static Properties properties(
       Cluster cluster, EnrichConfig config, Path state, String instance) {
     Map<String, Object> own = new HashMap<>();
