@@ -36,7 +36,7 @@ public record EnrichConfig(
   }
 
   public static EnrichConfig defaults() {
-    return new EnrichConfig(Duration.ofDays(3), Duration.ofDays(14), 280, 600, 100, 64, 2);
+    return new EnrichConfig(Duration.ofDays(3), Duration.ofDays(14), 280, 650, 100, 64, 2);
   }
 
   private static void positive(String key, Duration duration) {

@@ -6,13 +6,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tributary.enrich.story.OpenStory.Voice;
 import tributary.events.item.Ids;
 import tributary.events.story.Evidence;
 
@@ -32,19 +31,21 @@ record AverageLink(int threshold, Duration open) {
   /// @param evidence its nearest member; null where it begins the story
   record Decision(String story, @Nullable String duplicateOf, @Nullable Evidence evidence) {}
 
+  /// @param voice the item
+  /// @param at the time it is ordered by
   /// @param pairs of the item with earlier ones, each at most once
   /// @param placed where an earlier item is; null where it has been forgotten
   /// @param stories by id; null where one has been forgotten
   Decision decide(
-      String item,
+      Voice voice,
       Instant at,
       Collection<Pair> pairs,
       Function<String, @Nullable Placed> placed,
       Function<String, @Nullable OpenStory> stories) {
     Map<String, List<Known>> byStory = known(pairs, placed);
     return repeat(byStory)
-        .or(() -> nearest(at, byStory, stories))
-        .orElseGet(() -> new Decision(idOf(item), null, null));
+        .or(() -> nearest(voice, at, byStory, stories))
+        .orElseGet(() -> new Decision(idOf(voice.item()), null, null));
   }
 
   /// The id of a story that `item` begins.
@@ -82,12 +83,18 @@ record AverageLink(int threshold, Duration open) {
   }
 
   private Optional<Decision> nearest(
-      Instant at, Map<String, List<Known>> byStory, Function<String, @Nullable OpenStory> stories) {
+      Voice voice,
+      Instant at,
+      Map<String, List<Known>> byStory,
+      Function<String, @Nullable OpenStory> stories) {
     @Nullable String best = null;
     int bestMean = threshold - 1;
     for (String id : byStory.keySet().stream().sorted().toList()) {
       OpenStory story = stories.apply(id);
-      int mean = story == null ? 0 : mean(at, story, byStory.getOrDefault(id, List.of()));
+      if (story == null || story.last().plus(open).isBefore(at)) {
+        continue;
+      }
+      int mean = mean(voice, story, byStory.getOrDefault(id, List.of()));
       if (mean > bestMean) {
         best = id;
         bestMean = mean;
@@ -96,20 +103,37 @@ record AverageLink(int threshold, Duration open) {
     return best == null ? Optional.empty() : Optional.of(join(best, byStory));
   }
 
-  private int mean(Instant at, OpenStory story, List<Known> known) {
-    boolean closed = story.last().plus(open).isBefore(at);
-    if (closed || known.stream().anyMatch(k -> k.pair().vetoed())) {
+  /// Mean likeness to the story's voices; 0 where a number of a series speaks against it, or where
+  /// the item's own feed already tells the story and the item is not like that telling by itself:
+  /// an outlet tells an event once, and its posts on one product are alike.
+  private int mean(Voice voice, OpenStory story, List<Known> known) {
+    if (known.stream().anyMatch(k -> k.pair().vetoed())) {
       return 0;
     }
-    Map<String, Integer> perText = new HashMap<>();
-    Set<String> members = new HashSet<>(story.members());
-    for (Known k : known) {
-      if (members.contains(k.text())) {
-        perText.merge(k.text(), k.pair().score(), Math::max);
-      }
+    Map<String, Integer> likeness = likeness(known);
+    List<Voice> ownFeed =
+        story.voices().stream().filter(other -> other.feed().equals(voice.feed())).toList();
+    boolean anotherMatter =
+        ownFeed.stream()
+            .mapToInt(own -> likeness.getOrDefault(own.item(), 0))
+            .allMatch(score -> score < threshold);
+    if (!ownFeed.isEmpty() && anotherMatter) {
+      return 0;
     }
-    int sum = perText.values().stream().mapToInt(Integer::intValue).sum();
-    return sum / story.members().size();
+    int sum =
+        story.voices().stream().mapToInt(other -> likeness.getOrDefault(other.item(), 0)).sum();
+    return sum / story.voices().size();
+  }
+
+  /// Likeness to a text is that to the item itself; only where the two were not compared does a
+  /// repeat of it stand in.
+  private static Map<String, Integer> likeness(List<Known> known) {
+    Map<String, Integer> likeness = new HashMap<>();
+    known.forEach(k -> likeness.merge(k.text(), k.pair().score(), Math::max));
+    known.stream()
+        .filter(k -> k.place().duplicateOf() == null)
+        .forEach(k -> likeness.put(k.pair().other(), k.pair().score()));
+    return likeness;
   }
 
   private static Decision join(String story, Map<String, List<Known>> byStory) {

@@ -16,6 +16,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
+import tributary.enrich.story.OpenStory.Voice;
 import tributary.enrich.time.Order;
 import tributary.enrich.time.Watermarks;
 import tributary.enrich.wire.State;
@@ -119,17 +120,15 @@ public final class Decide
       forward(head, new AverageLink.Decision(known.story(), known.duplicateOf(), null));
       return;
     }
+    Voice voice = new Voice(head.item(), head.feed());
     AverageLink.Decision decision =
-        link.decide(head.item(), head.at(), pairs(verdicts), placed::get, stories::get);
+        link.decide(voice, head.at(), pairs(verdicts), placed::get, stories::get);
     String story = decision.story();
     placed.put(head.item(), new Placed(story, decision.duplicateOf(), head.at()));
     if (decision.duplicateOf() == null) {
       OpenStory open = stories.get(story);
-      stories.put(
-          story,
-          open == null
-              ? new OpenStory(List.of(head.item()), head.at())
-              : open.with(head.item(), head.at()));
+      OpenStory before = open == null ? new OpenStory(List.of(), head.at()) : open;
+      stories.put(story, before.with(voice, head.at()));
     }
     journal.put(order, head.item());
     forward(head, decision);

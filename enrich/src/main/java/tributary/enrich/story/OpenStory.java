@@ -6,14 +6,17 @@ import java.util.stream.Stream;
 
 /// A story that still takes members in.
 ///
-/// @param members ids of originals and coverage in order; repeats do not count
+/// @param voices originals and coverage in order; repeats do not count
 /// @param last the time its last member was ordered by
-record OpenStory(List<String> members, Instant last) {
+record OpenStory(List<Voice> voices, Instant last) {
   OpenStory {
-    members = List.copyOf(members);
+    voices = List.copyOf(voices);
   }
 
-  OpenStory with(String item, Instant at) {
-    return new OpenStory(Stream.concat(members.stream(), Stream.of(item)).toList(), at);
+  /// A member that tells the story in its own words, and the feed that it came from.
+  record Voice(String item, String feed) {}
+
+  OpenStory with(Voice voice, Instant at) {
+    return new OpenStory(Stream.concat(voices.stream(), Stream.of(voice)).toList(), at);
   }
 }

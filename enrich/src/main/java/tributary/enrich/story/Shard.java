@@ -125,7 +125,14 @@ public final class Shard
     if (home || !pairs.isEmpty()) {
       Verdict verdict =
           new Verdict(
-              probe.item(), probe.version(), probe.at(), probe.partition(), shard(), home, pairs);
+              probe.item(),
+              probe.version(),
+              probe.at(),
+              probe.feed(),
+              probe.partition(),
+              shard(),
+              home,
+              pairs);
       context().forward(new Record<>(probe.item(), Marked.of(verdict), probe.at().toEpochMilli()));
     }
   }

@@ -13,6 +13,7 @@ public record Verdict(
     String item,
     int version,
     Instant at,
+    String feed,
     int partition,
     int shard,
     boolean home,
