@@ -20,9 +20,6 @@ import tributary.events.topic.Json;
 /// Counts in how many documents of a public collection each word stands, and writes the table that
 /// enrich ships. Words in one document alone are left out: to the table they are as rare as unseen
 /// ones.
-///
-/// `./mvnw -q -pl bench -am exec:java …` is not needed: run it with the launcher's class path, see
-/// `docs/quality.md`.
 public final class FrequencyTable {
   private FrequencyTable() {}
 
