@@ -33,11 +33,13 @@ final class Group implements AutoCloseable {
             .all());
   }
 
-  boolean has(String instance) {
+  /// Whether it has partitions of its own.
+  boolean shares(String instance) {
     return get(admin.describeConsumerGroups(List.of(name)).describedGroups().get(name))
         .members()
         .stream()
-        .anyMatch(member -> member.groupInstanceId().equals(Optional.of(instance)));
+        .filter(member -> member.groupInstanceId().equals(Optional.of(instance)))
+        .anyMatch(member -> !member.assignment().topicPartitions().isEmpty());
   }
 
   private <T> T get(KafkaFuture<T> answer) {
