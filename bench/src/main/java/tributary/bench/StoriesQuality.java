@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
 import tributary.enrich.Enrich;
 import tributary.enrich.EnrichConfig;
 import tributary.enrich.EnrichTopology;
@@ -36,8 +36,8 @@ public final class StoriesQuality {
 
   private StoriesQuality() {}
 
-  /// @param args JSON Lines with `id`, `title`, `text`, `cluster`; then, if wanted, story threshold,
-  ///     duplicate threshold and pair floor
+  /// @param args JSON Lines with `id`, `title`, `text`, `cluster`; then, if wanted, story
+  ///   threshold, duplicate threshold and pair floor
   public static void main(String[] args) throws IOException {
     if (args.length < 1) {
       System.err.println("usage: StoriesQuality FILE.jsonl [STORY [DUPLICATE [FLOOR]]]");
