@@ -19,7 +19,7 @@ public final class ChapterFile {
     try {
       List<Chapter> chapters = new ArrayList<>();
       for (JsonNode c : Json.MAPPER.readTree(bytes).path("chapters")) {
-        String title = c.path("title").asText("").strip();
+        String title = Sanitizer.cut(c.path("title").asText("").strip(), Sanitizer.MAX_LINE);
         if (!title.isEmpty() && c.path("toc").asBoolean(true)) {
           int start = Math.max(0, (int) c.path("startTime").asDouble(0));
           chapters.add(new Chapter(start, title, Addresses.web(base, c.path("url").asText(null))));

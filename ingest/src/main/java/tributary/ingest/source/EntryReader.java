@@ -23,9 +23,8 @@ import tributary.events.item.Enclosure;
 /// @param at where the feed was found; relative addresses start there
 /// @param language of the feed
 record EntryReader(URI at, @Nullable String language) {
-  private static final int MAX_TITLE = 1000;
   private static final int MADE_TITLE = 80;
-  private static final int MAX_CATEGORIES = 100;
+  private static final int MAX_NAMES = 100;
   private static final int MAX_ENCLOSURES = 20;
 
   Entry read(SyndEntry e) {
@@ -58,14 +57,15 @@ record EntryReader(URI at, @Nullable String language) {
   /// ROME gives the link where an entry has no id of its own.
   private static @Nullable String guid(SyndEntry e) {
     boolean none = e.getWireEntry() instanceof Item item && item.getGuid() == null;
-    return none || e.getUri() == null || e.getUri().isBlank() ? null : e.getUri().strip();
+    String given = none || e.getUri() == null ? "" : e.getUri().strip();
+    return given.isEmpty() || given.length() > Addresses.LONGEST ? null : given;
   }
 
   private static String title(
       SyndEntry e, @Nullable String summary, @Nullable String content, @Nullable URI link) {
-    String given = Sanitizer.text(e.getTitle());
+    String given = Sanitizer.line(e.getTitle());
     if (!given.isEmpty()) {
-      return given.length() > MAX_TITLE ? given.substring(0, MAX_TITLE) : given;
+      return given;
     }
     String text = Sanitizer.text(summary != null ? summary : content);
     if (text.isEmpty()) {
@@ -75,7 +75,7 @@ record EntryReader(URI at, @Nullable String language) {
       return text;
     }
     int word = text.lastIndexOf(' ', MADE_TITLE);
-    return text.substring(0, word > 0 ? word : MADE_TITLE) + "…";
+    return Sanitizer.cut(text, word > 0 ? word : MADE_TITLE) + "…";
   }
 
   private static @Nullable String longest(List<SyndContent> contents, URI base) {
@@ -119,9 +119,10 @@ record EntryReader(URI at, @Nullable String language) {
     Stream<String> single = Stream.ofNullable(e.getAuthor());
     return Stream.concat(named, single)
         .filter(Objects::nonNull)
-        .map(Sanitizer::text)
+        .map(Sanitizer::line)
         .filter(name -> !name.isEmpty())
         .distinct()
+        .limit(MAX_NAMES)
         .toList();
   }
 
@@ -129,10 +130,10 @@ record EntryReader(URI at, @Nullable String language) {
     return e.getCategories().stream()
         .map(SyndCategory::getName)
         .filter(Objects::nonNull)
-        .map(Sanitizer::text)
+        .map(Sanitizer::line)
         .filter(name -> !name.isEmpty())
         .distinct()
-        .limit(MAX_CATEGORIES)
+        .limit(MAX_NAMES)
         .toList();
   }
 
@@ -146,7 +147,8 @@ record EntryReader(URI at, @Nullable String language) {
 
   private static @Nullable Enclosure enclosure(SyndEnclosure e, URI base) {
     URI url = Addresses.web(base, e.getUrl());
-    String type = e.getType() == null ? null : e.getType().strip().toLowerCase(Locale.ROOT);
+    String given = e.getType() == null ? null : e.getType().strip().toLowerCase(Locale.ROOT);
+    String type = given == null ? null : Sanitizer.cut(given, Sanitizer.MAX_LINE);
     return url == null ? null : new Enclosure(url, type, e.getLength() > 0 ? e.getLength() : null);
   }
 

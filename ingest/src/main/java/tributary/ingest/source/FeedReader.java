@@ -96,7 +96,7 @@ public final class FeedReader {
     SyndFeed feed = input.build(new StringReader(xml));
     URI link = Addresses.web(at, feed.getLink());
     List<Entry> read = entries(feed, new EntryReader(at, language(feed)));
-    String title = Sanitizer.text(feed.getTitle());
+    String title = Sanitizer.line(feed.getTitle());
     SourceFeed source =
         new SourceFeed(title.isEmpty() ? null : title, link, language(feed), ttl(feed), read);
     return new Parsed(source, feed.getEntries().size() - read.size());
@@ -117,7 +117,7 @@ public final class FeedReader {
 
   private static @Nullable String language(SyndFeed feed) {
     String said = feed.getLanguage();
-    return said == null || said.isBlank() ? null : said.strip().replace('_', '-');
+    return Sanitizer.language(said == null ? null : said.replace('_', '-'));
   }
 
   private static @Nullable Duration ttl(SyndFeed feed) {

@@ -51,13 +51,13 @@ public record Page(
         blankToNull(article.getTitle()),
         blankToNull(article.getByline()),
         html,
-        root == null ? null : blankToNull(root.attr("lang")),
+        root == null ? null : Sanitizer.language(root.attr("lang")),
         image == null ? null : Addresses.web(at, image.attr("content")),
         own == null ? at : own);
   }
 
   private static @Nullable String blankToNull(@Nullable String text) {
-    return text == null || text.isBlank() ? null : text.strip();
+    return text == null || text.isBlank() ? null : Sanitizer.cut(text.strip(), Sanitizer.MAX_LINE);
   }
 
   /// Depth of a page's tree, counted without recursion.

@@ -79,7 +79,10 @@ record PodcastMarks(SyndEntry entry, URI base) {
     if (start == null || c.getTitle() == null || c.getTitle().isBlank()) {
       return null;
     }
-    return new Chapter(start, c.getTitle().strip(), Addresses.web(base, c.getHref()));
+    return new Chapter(
+        start,
+        Sanitizer.cut(c.getTitle().strip(), Sanitizer.MAX_LINE),
+        Addresses.web(base, c.getHref()));
   }
 
   private Optional<EntryInformation> itunes() {

@@ -1,17 +1,20 @@
 package tributary.ingest.visit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
+import tributary.events.item.Chapter;
 import tributary.events.item.RawItem;
 import tributary.events.item.Utterance;
 import tributary.events.topic.Cluster;
 import tributary.events.topic.Json;
 
-/// An item's text held to its limit: first its summary and content, then its transcript.
+/// An item held to its limit. Room goes to its content first, then to its summary, its chapters and
+/// its transcript; all else in an item is bounded where it is read.
 final class Cut {
   /// Left in a record for headers and what a serde adds.
   private static final int MARGIN = 64 * 1024;
@@ -30,9 +33,6 @@ final class Cut {
   }
 
   private static int size(RawItem item) {
-    if (text(item) < RawItem.MAX_TEXT / 4 && item.chapters().size() < MARGIN / 64) {
-      return 0; // no need to look closer
-    }
     try {
       return Json.MAPPER.writeValueAsBytes(item).length;
     } catch (JsonProcessingException e) {
@@ -42,10 +42,9 @@ final class Cut {
 
   private static int text(RawItem item) {
     int sum = bytes(item.title()) + bytes(item.summary()) + bytes(item.content());
-    for (Utterance u : item.transcript()) {
-      sum += bytes(u.text());
-    }
-    return sum;
+    return sum
+        + item.chapters().stream().mapToInt(Cut::bytes).sum()
+        + item.transcript().stream().mapToInt(Cut::bytes).sum();
   }
 
   private static RawItem to(int limit, RawItem item) {
@@ -57,6 +56,8 @@ final class Cut {
     left -= bytes(content);
     String summary = html(item.summary(), left);
     left -= bytes(summary);
+    List<Chapter> chapters = first(item.chapters(), Cut::bytes, left);
+    left -= chapters.stream().mapToInt(Cut::bytes).sum();
     return new RawItem(
         item.id(),
         item.version(),
@@ -74,22 +75,19 @@ final class Cut {
         item.image(),
         item.enclosures(),
         item.duration(),
-        item.chapters(),
-        utterances(item.transcript(), left),
+        chapters,
+        first(item.transcript(), Cut::bytes, left),
         true);
   }
 
-  private static List<Utterance> utterances(List<Utterance> all, int limit) {
-    List<Utterance> kept = new ArrayList<>();
+  private static <T> List<T> first(List<T> all, ToIntFunction<T> bytes, int limit) {
     int left = limit;
-    for (Utterance u : all) {
-      left -= bytes(u.text());
-      if (left < 0) {
-        break;
-      }
-      kept.add(u);
+    int kept = 0;
+    while (kept < all.size() && left >= bytes.applyAsInt(all.get(kept))) {
+      left -= bytes.applyAsInt(all.get(kept));
+      kept++;
     }
-    return kept;
+    return all.subList(0, kept);
   }
 
   /// Cut HTML would leave tags open: what is over the limit goes out as plain text.
@@ -108,6 +106,15 @@ final class Cut {
       end--;
     }
     return new String(bytes, 0, end, StandardCharsets.UTF_8);
+  }
+
+  private static int bytes(Chapter chapter) {
+    URI link = chapter.link();
+    return bytes(chapter.title()) + bytes(link == null ? null : link.toString());
+  }
+
+  private static int bytes(Utterance utterance) {
+    return bytes(utterance.speaker()) + bytes(utterance.text());
   }
 
   private static int bytes(@Nullable String text) {

@@ -2,6 +2,7 @@ package tributary.ingest.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,8 @@ import tributary.events.item.Chapter;
 import tributary.events.item.Kind;
 import tributary.events.item.RawItem;
 import tributary.events.item.Utterance;
+import tributary.events.topic.Cluster;
+import tributary.events.topic.Json;
 import tributary.ingest.fetch.FetchConfig;
 import tributary.ingest.fetch.Fetcher;
 import tributary.ingest.fetch.TestHost;
@@ -256,6 +261,47 @@ class VisitorTest {
 
       assertThat(item.truncated()).isTrue();
       assertThat(item.summary()).isNotNull().hasSizeLessThanOrEqualTo(RawItem.MAX_TEXT);
+    }
+  }
+
+  @Test
+  void noFeedBringsMoreThanARecordHolds() throws InterruptedException {
+    // Given
+    String much = "much too long ".repeat(400_000);
+    String chapters =
+        IntStream.range(0, 900)
+            .mapToObj(i -> "{'startTime':%d,'title':'%s'}".formatted(i, "long ".repeat(1200)))
+            .collect(Collectors.joining(",", "{'chapters':[", "]}"))
+            .replace('\'', '"');
+    host.serve("/chapters", 200, Map.of(), chapters);
+    String entry =
+        "<item><guid>%1$s</guid><link>http://o.example/%2$s</link><title>%1$s</title>"
+                .formatted(much, much.replace(' ', '-'))
+            + "<author>a@b.example (%1$s)</author><category>%1$s</category>".formatted(much)
+            + "<podcast:chapters url='%s' type='application/json'/></item>"
+                .formatted(host.at("/chapters"));
+    FetchConfig wide =
+        new FetchConfig(null, true, Duration.ZERO, 40_000_000, Duration.ofSeconds(20), 5);
+    serve(rss(entry).replace("Outlet", much));
+
+    // When
+    try (Fetcher large = new Fetcher(wide, CLOCK)) {
+      Visitor patient = new Visitor(large, new Cadence(CadenceConfig.defaults()), CLOCK);
+      Visited visited = patient.visit(feed, null);
+
+      // Then
+      assertThat(visited.arrivals()).hasSize(1);
+      assertThat(bytes(items(visited).getFirst())).isLessThan(Cluster.MAX_RECORD);
+      assertThat(items(visited).getFirst().chapters()).isNotEmpty();
+      assertThat(bytes(committed(visited))).isLessThan(Cluster.MAX_RECORD);
+    }
+  }
+
+  private static int bytes(Object value) {
+    try {
+      return Json.MAPPER.writeValueAsBytes(value).length;
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(e);
     }
   }
 
