@@ -32,7 +32,12 @@ public final class Fetcher implements AutoCloseable {
       }
       try (HostGate.Pass _ = gate.enter(next.url())) {
         long start = System.nanoTime();
-        switch (exchange.run(next, left)) {
+        Exchange.Hop answer = exchange.run(next, left);
+        if (Thread.interrupted()) {
+          // It closes the socket: what looks like a broken connection is no word of the host.
+          throw new InterruptedException("called off");
+        }
+        switch (answer) {
           case Exchange.Answer(Fetched fetched) -> {
             return fetched;
           }

@@ -17,8 +17,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
@@ -344,6 +346,35 @@ class FetcherTest {
     }
 
     assertThat(most).hasValue(1);
+  }
+
+  @Test
+  void whoIsCalledOffHasLearntNothingOfTheHost() throws Exception {
+    // Given
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch never = new CountDownLatch(1);
+    host.serve(
+        "/",
+        _ -> {
+          asked.countDown();
+          never.await();
+        });
+    CompletableFuture<Object> outcome = new CompletableFuture<>();
+    Thread visit =
+        Thread.startVirtualThread(() -> {
+          try {
+            outcome.complete(get("/"));
+          } catch (InterruptedException e) {
+            outcome.complete(e);
+          }
+        });
+    asked.await();
+
+    // When
+    visit.interrupt();
+
+    // Then
+    assertThat(outcome.get(10, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
   }
 
   private static byte[] gzip(byte[] plain) throws IOException {
