@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
@@ -119,10 +120,26 @@ public final class Ledger implements AutoCloseable {
       long end,
       Topic<V> topic,
       Told<V> told) {
-    long start = System.nanoTime();
-    while (consumer.position(from) < end) {
-      tell(topic, consumer.poll(WAIT), told);
-      patience(start, from);
+    read(consumer, from, end, records -> tell(topic, records, told));
+  }
+
+  /// Patience begins anew with all that comes: a long log is no broken broker.
+  private static void read(
+      Consumer<String, byte[]> consumer,
+      TopicPartition from,
+      long end,
+      java.util.function.Consumer<ConsumerRecords<String, byte[]>> reader) {
+    long reached = consumer.position(from);
+    long since = System.nanoTime();
+    while (reached < end) {
+      reader.accept(consumer.poll(WAIT));
+      long position = consumer.position(from);
+      if (position > reached) {
+        reached = position;
+        since = System.nanoTime();
+      } else if (System.nanoTime() - since > PATIENCE.toNanos()) {
+        throw new TimeoutException("the broker does not give what is on " + from);
+      }
     }
   }
 
@@ -148,18 +165,8 @@ public final class Ledger implements AutoCloseable {
   private List<ConsumerRecord<String, byte[]>> between(TopicPartition from, long begin, long end) {
     List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
     scout.seek(from, begin);
-    long start = System.nanoTime();
-    while (scout.position(from) < end) {
-      found.addAll(scout.poll(WAIT).records(from));
-      patience(start, from);
-    }
+    read(scout, from, end, records -> found.addAll(records.records(from)));
     return found;
-  }
-
-  private static void patience(long start, TopicPartition from) {
-    if (System.nanoTime() - start > PATIENCE.toNanos()) {
-      throw new TimeoutException("the broker does not give what is on " + from);
-    }
   }
 
   private static <V> void tell(
