@@ -147,7 +147,8 @@ final class Desk implements Runnable {
       inbox.add(new Message.Back(visitor.visit(call.feed(), call.status())));
     } catch (InterruptedException e) {
       inbox.add(new Message.Lost(call.feed().id()));
-    } catch (RuntimeException | StackOverflowError e) { // one feed must not end the others
+    } catch (RuntimeException | Error e) {
+      // One feed must not end the others; and a visit that never came back would hold its host.
       LOG.debug("a visit failed", e);
       inbox.add(new Message.Back(visitor.faulty(call.feed(), call.status(), e)));
     }

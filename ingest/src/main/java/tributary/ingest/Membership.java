@@ -106,7 +106,7 @@ final class Membership implements Runnable {
       LOG.debug("leaving");
     } catch (FencedInstanceIdException e) {
       failed.accept("another program has joined under this instance's name: give each its own");
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.debug("membership failed", e);
       failed.accept("ingest stopped: " + e);
     } finally {
