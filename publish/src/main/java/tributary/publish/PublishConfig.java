@@ -107,8 +107,7 @@ public record PublishConfig(List<DigestConfig> digests, MailConfig mail, WebConf
         throw new IllegalArgumentException("mail.from: " + e.getMessage(), e);
       }
       for (int i = 0; i < to.size(); i++) {
-        String address = to.get(i).trim();
-        if (address.chars().anyMatch(Character::isISOControl) || address.indexOf('@') < 1) {
+        if (!Sender.oneMailbox(to.get(i).trim())) {
           throw new IllegalArgumentException(
               "mail.to: entry " + (i + 1) + " is not a mail address");
         }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tributary.publish.PublishConfig.MailConfig;
 import tributary.publish.PublishConfig.SmtpConfig;
 
@@ -18,6 +20,23 @@ class PublishConfigTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new MailConfig("Tributary <tributary@localhost>", List.of(), RELAY))
         .withMessageStartingWith("mail.from: no mail server takes");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ann@a.example, bob@b.example",
+        "ann@a.example; bob@b.example",
+        "ann@a.example bob@b.example",
+        "readers: ann@a.example, bob@b.example;",
+        "ann",
+        "@a.example",
+        "ann@a.example\r\nBcc: eve@e.example"
+      })
+  void takesOneMailboxALineSoThatNoReaderSeesAnother(String entry) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new MailConfig("News <news@example.org>", List.of(entry), RELAY))
+        .withMessage("mail.to: entry 1 is not a mail address");
   }
 
   @Test

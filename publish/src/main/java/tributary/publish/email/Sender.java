@@ -35,6 +35,19 @@ public record Sender(String address, String name) {
     }
   }
 
+  /// Whether a letter to `receiver` goes to one mailbox. A list of them is one receiver to a mail
+  /// program, and each would read the others' addresses.
+  public static boolean oneMailbox(String receiver) {
+    try {
+      InternetAddress parsed = new InternetAddress(receiver, true);
+      return !parsed.isGroup()
+          && parsed.getAddress().indexOf('@') > 0
+          && receiver.chars().noneMatch(Character::isISOControl);
+    } catch (AddressException e) {
+      return false;
+    }
+  }
+
   /// What stands behind the last `@`: names the list and the messages.
   public String host() {
     return address.substring(address.lastIndexOf('@') + 1);
