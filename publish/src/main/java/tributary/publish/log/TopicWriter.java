@@ -67,7 +67,8 @@ public final class TopicWriter implements AutoCloseable {
   private void abort(KafkaException cause) {
     try {
       producer.abortTransaction();
-    } catch (KafkaException e) {
+    } catch (RuntimeException e) {
+      // After a commit that was not answered, it is an IllegalStateException: the cause counts.
       cause.addSuppressed(e);
     }
   }

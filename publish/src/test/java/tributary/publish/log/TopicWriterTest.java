@@ -50,6 +50,15 @@ class TopicWriterTest {
   }
 
   @Test
+  void saysWhyTheCommitFailedAlsoWhenNothingCanBeTakenBack() {
+    writer.open();
+    producer.commitTransactionException = new TimeoutException("no answer");
+    producer.abortTransactionException = new IllegalStateException("commit it again");
+
+    assertThatThrownBy(() -> writer.write(DIGESTS, "e", digest)).hasMessage("no answer");
+  }
+
+  @Test
   void failsOnceAnotherPublisherHasTakenOver() {
     writer.open();
     producer.fenceProducer();
