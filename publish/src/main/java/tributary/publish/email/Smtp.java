@@ -8,13 +8,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.eclipse.angus.mail.util.MailConnectException;
 import org.jspecify.annotations.Nullable;
-import org.simplejavamail.MailException;
 import org.simplejavamail.api.mailer.Mailer;
 import org.simplejavamail.api.mailer.config.TransportStrategy;
 import org.simplejavamail.mailer.MailCompletenessException;
@@ -78,7 +76,7 @@ public final class Smtp implements Postman {
         | MailInvalidAddressException
         | MailSuspiciousCRLFValueException e) {
       return new Answer.Refused("not a mail that can be sent: " + Sender.redacted(e.getMessage()));
-    } catch (MailException | CompletionException e) {
+    } catch (RuntimeException e) {
       return answer(e);
     }
   }
