@@ -15,6 +15,11 @@ import java.util.Set;
 final class Postings {
   private final Map<String, Deque<String>> byKey = new HashMap<>();
 
+  /// Forgets everything.
+  void clear() {
+    byKey.clear();
+  }
+
   /// Adds an item; items are added in order.
   ///
   /// @param order its place in the journal

@@ -69,6 +69,8 @@ public final class Shard
   @Override
   public void init(ProcessorContext<String, Marked<Verdict>> context) {
     super.init(context);
+    postings.clear(); // Streams revives a task with the same processor after a rollback
+    cache.clear();
     journal = context.getStateStore(JOURNAL);
     watermarks = new Watermarks(context.getStateStore(MARKS), settings.shards());
     if (watermarks.closed().isAfter(Instant.MIN)) {
