@@ -1,5 +1,6 @@
 package tributary.enrich;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.Serdes;
@@ -32,6 +33,7 @@ import tributary.enrich.subject.Tagger;
 import tributary.enrich.text.DocumentFrequencies;
 import tributary.enrich.wire.State;
 import tributary.enrich.wire.Wire;
+import tributary.events.item.Dates;
 import tributary.events.item.Item;
 import tributary.events.item.RawItem;
 import tributary.events.topic.Marked;
@@ -157,6 +159,9 @@ public record EnrichTopology(
   }
 
   private Decide.Settings decisions() {
-    return new Decide.Settings(partitions, config.storyThreshold(), config.storyOpen());
+    Duration twiceOpen = config.storyOpen().multipliedBy(2);
+    Duration pairSpan = config.window().plus(Dates.REACH);
+    Duration kept = twiceOpen.compareTo(pairSpan) > 0 ? twiceOpen : pairSpan;
+    return new Decide.Settings(partitions, config.storyThreshold(), config.storyOpen(), kept);
   }
 }

@@ -16,6 +16,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
 import tributary.enrich.story.OpenStory.Voice;
 import tributary.enrich.time.Order;
 import tributary.enrich.time.Watermarks;
@@ -45,7 +46,8 @@ public final class Decide
   /// @param shards how many upstreams there are
   /// @param threshold mean similarity from which an item joins
   /// @param open how long after its last member a story takes one in
-  public record Settings(int shards, int threshold, Duration open) {}
+  /// @param kept how long an item's place is known; no shorter than what a pair can span
+  public record Settings(int shards, int threshold, Duration open, Duration kept) {}
 
   @SuppressWarnings("NullAway.Init") // init, which Streams calls first, sets the rest
   private Decide(Settings settings) {
@@ -115,18 +117,23 @@ public final class Decide
 
   private void decide(String order, List<Verdict> verdicts) {
     Verdict head = verdicts.getFirst();
-    Placed known = placed.get(head.item());
+    Placed known = placed(head.item(), head.at());
     if (known != null) {
       forward(head, new AverageLink.Decision(known.story(), known.duplicateOf(), null));
       return;
     }
     Voice voice = new Voice(head.item(), head.feed());
     AverageLink.Decision decision =
-        link.decide(voice, head.at(), pairs(verdicts), placed::get, stories::get);
+        link.decide(
+            voice,
+            head.at(),
+            pairs(verdicts),
+            item -> placed(item, head.at()),
+            id -> story(id, head.at()));
     String story = decision.story();
     placed.put(head.item(), new Placed(story, decision.duplicateOf(), head.at()));
     if (decision.duplicateOf() == null) {
-      OpenStory open = stories.get(story);
+      OpenStory open = story(story, head.at());
       OpenStory before = open == null ? new OpenStory(List.of(), head.at()) : open;
       stories.put(story, before.with(voice, head.at()));
     }
@@ -154,10 +161,22 @@ public final class Decide
     context().forward(new Record<>(head.item(), Marked.of(assignment), head.at().toEpochMilli()));
   }
 
+  /// An item's place as known at a time: what has aged out is not known, whether or not the store
+  /// has been swept since. When it is swept depends on the marks, and stories must not.
+  private @Nullable Placed placed(String item, Instant at) {
+    Placed place = placed.get(item);
+    return place == null || place.at().isBefore(at.minus(settings.kept())) ? null : place;
+  }
+
+  private @Nullable OpenStory story(String id, Instant at) {
+    OpenStory story = stories.get(id);
+    return story == null || story.last().isBefore(at.minus(settings.kept())) ? null : story;
+  }
+
   /// Forgets items that no pair can name any more. A later version of one that is forgotten gets a
   /// story of its own.
   private void expire(Instant now) {
-    Instant horizon = now.minus(settings.open().multipliedBy(2));
+    Instant horizon = now.minus(settings.kept());
     List<String> old = new ArrayList<>();
     try (KeyValueIterator<String, String> past = journal.range(null, Order.from(horizon))) {
       while (past.hasNext()) {
@@ -170,9 +189,13 @@ public final class Decide
   }
 
   private void forget(String item, Instant horizon) {
-    Placed place = placed.delete(item);
-    OpenStory story = place == null ? null : stories.get(place.story());
-    if (place != null && story != null && story.last().isBefore(horizon)) {
+    Placed place = placed.get(item);
+    if (place == null || !place.at().isBefore(horizon)) {
+      return; // placed anew since
+    }
+    placed.delete(item);
+    OpenStory story = stories.get(place.story());
+    if (story != null && story.last().isBefore(horizon)) {
       stories.delete(place.story());
     }
   }

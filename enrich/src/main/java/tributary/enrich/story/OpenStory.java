@@ -17,6 +17,7 @@ record OpenStory(List<Voice> voices, Instant last) {
   record Voice(String item, String feed) {}
 
   OpenStory with(Voice voice, Instant at) {
-    return new OpenStory(Stream.concat(voices.stream(), Stream.of(voice)).toList(), at);
+    Stream<Voice> others = voices.stream().filter(other -> !other.item().equals(voice.item()));
+    return new OpenStory(Stream.concat(others, Stream.of(voice)).toList(), at);
   }
 }
