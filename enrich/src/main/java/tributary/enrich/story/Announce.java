@@ -84,11 +84,13 @@ public final class Announce
   }
 
   private void announce(Draft draft, Instant at) {
-    Integer seen = versions.get(draft.id());
-    if (seen != null && seen >= draft.version()) {
+    // By version, not up to one: an edit may come on another raw topic (a post whose page was read
+    // later is an article), and the task may read that topic first.
+    String version = draft.id() + "@" + draft.version();
+    if (versions.get(version) != null) {
       return;
     }
-    versions.put(draft.id(), draft.version());
+    versions.put(version, draft.version());
     texts.put(Order.key(at, draft.id(), draft.version()), draft);
     int partition = context().recordMetadata().map(RecordMetadata::partition).orElseThrow();
     Probe probe = prober.probe(draft, at, partition);
