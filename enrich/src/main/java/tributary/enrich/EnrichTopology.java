@@ -2,6 +2,7 @@ package tributary.enrich;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -94,14 +95,15 @@ public record EnrichTopology(
 
   /// The versions of everything that decides, as every story says them.
   public String algorithm() {
-    return "%s window=%s story=%d duplicate=%d floor=%d cap=%d"
-        .formatted(
-            DocumentFrequencies.VERSION,
-            config.window(),
-            config.storyThreshold(),
-            config.duplicateThreshold(),
-            config.pairFloor(),
-            config.candidatesPerKey());
+    return String.format(
+        Locale.ROOT,
+        "%s window=%s story=%d duplicate=%d floor=%d cap=%d",
+        DocumentFrequencies.VERSION,
+        config.window(),
+        config.storyThreshold(),
+        config.duplicateThreshold(),
+        config.pairFloor(),
+        config.candidatesPerKey());
   }
 
   private KStream<String, Marked<RawItem>> raw(StreamsBuilder builder) {

@@ -1,6 +1,7 @@
 package tributary.enrich.time;
 
 import java.time.Instant;
+import java.util.Locale;
 
 /// The one order that everything is decided in: (time, item id, version), as store keys that sort
 /// that way.
@@ -13,7 +14,7 @@ public final class Order {
   ///
   /// @param at not before 1970
   public static String key(Instant at, String item, int version) {
-    return time(at) + SEPARATOR + item + SEPARATOR + "%08d".formatted(version);
+    return time(at) + SEPARATOR + item + SEPARATOR + String.format(Locale.ROOT, "%08d", version);
   }
 
   /// Sorts before every key of `at`, and after every key before it.
@@ -27,6 +28,6 @@ public final class Order {
   }
 
   private static String time(Instant at) {
-    return "%015d".formatted(Math.max(0, at.toEpochMilli()));
+    return String.format(Locale.ROOT, "%015d", Math.max(0, at.toEpochMilli()));
   }
 }
