@@ -12,11 +12,12 @@ import java.util.regex.Pattern;
 ///
 /// @param numbers series → number
 public record Serial(Map<String, String> numbers) {
+  /// Repetition is bounded: the JDK matches a repeated group by recursion, and titles are not ours.
   private static final Pattern NUMBERED =
       Pattern.compile(
           "(?i)\\b(week|episode|ep|issue|no|part|version|volume|vol|edition|chapter|day|round"
-              + "|season|release|q)[.:]?\\s*#?\\s*(\\d+(?:\\.\\d+)*)\\b"
-              + "|(?<![\\w])(v)(\\d+(?:\\.\\d+)*)\\b|(#)(\\d+)\\b");
+              + "|season|release|q)[.:]?\\s*#?\\s*(\\d+(?:\\.\\d+){0,8})\\b"
+              + "|(?<![\\w])(v)(\\d+(?:\\.\\d+){0,8})\\b|(#)(\\d+)\\b");
 
   public Serial {
     numbers = new TreeMap<>(numbers);

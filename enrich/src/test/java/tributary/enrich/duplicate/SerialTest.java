@@ -47,4 +47,9 @@ class SerialTest {
     assertThat(Fingerprints.page(URI.create("http://a.example/x")))
         .isEqualTo(Fingerprints.page(URI.create("https://a.example/x")));
   }
+
+  @Test
+  void readsANumberWithoutEnd() {
+    assertThat(Serial.of("v1" + ".1".repeat(100_000)).numbers()).containsKey("v");
+  }
 }
