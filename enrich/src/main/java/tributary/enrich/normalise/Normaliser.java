@@ -24,6 +24,9 @@ public final class Normaliser {
 
   private static final int HASH_IN_ID = 8;
 
+  /// A longer one is no title, and every story it is in would carry it.
+  private static final int LONGEST_TITLE = 500;
+
   private final Tagger tagger;
 
   public Normaliser(Tagger tagger) {
@@ -32,8 +35,10 @@ public final class Normaliser {
 
   /// The readable form of `raw`.
   public Draft normalise(RawItem raw) {
-    String title = PlainText.paragraphs(raw.title()).stream().findFirst().orElse(raw.title());
-    List<Sentence> sentences = sentences(raw);
+    String full = PlainText.paragraphs(raw.title()).stream().findFirst().orElse(raw.title());
+    String title = shortened(full);
+    Space space = new Space();
+    List<Sentence> sentences = sentences(raw, space);
     List<String> words = new ArrayList<>();
     sentences.forEach(sentence -> words.addAll(Tokens.all(sentence.text())));
     return new Draft(
@@ -52,22 +57,34 @@ public final class Normaliser {
         raw.duration(),
         raw.chapters(),
         tagger.tag(Tokens.all(title), words),
-        raw.truncated());
+        raw.truncated() || space.full() || !title.equals(full));
   }
 
-  private static List<Sentence> sentences(RawItem raw) {
+  private static List<Sentence> sentences(RawItem raw, Space space) {
     List<Sentence> sentences = new ArrayList<>();
     for (String paragraph : paragraphs(raw)) {
       Sentences.of(paragraph).stream()
           .filter(text -> !BOILERPLATE.matcher(text).matches())
+          .filter(space::takes)
           .forEach(text -> sentences.add(sentence(sentences.size(), text, null)));
     }
     for (Utterance utterance : raw.transcript()) {
       for (String text : Sentences.of(utterance.text())) {
-        sentences.add(sentence(sentences.size(), text, utterance.start()));
+        if (space.takes(text)) {
+          sentences.add(sentence(sentences.size(), text, utterance.start()));
+        }
       }
     }
     return sentences;
+  }
+
+  private static String shortened(String title) {
+    if (title.length() <= LONGEST_TITLE) {
+      return title;
+    }
+    int end = LONGEST_TITLE - 1;
+    return title.substring(0, Character.isHighSurrogate(title.charAt(end - 1)) ? end - 1 : end)
+        + "…";
   }
 
   /// The fuller of content and summary: feeds give the same text twice, or a teaser beside it.
