@@ -23,13 +23,17 @@ public record Fold(DocumentFrequencies frequencies, String algorithm) {
   private static final int LINES = 3;
   private static final int MOST_SUBJECTS = 3;
 
+  /// The first so many speak for the story: each version reads them all again.
+  private static final int MOST_HEARD = 50;
+
   /// The story that `told` makes.
   ///
   /// @param latest the telling that made this version
   Story story(Told told, Telling latest) {
     List<Telling> voices =
         told.tellings().stream().filter(t -> t.member().role() != Role.DUPLICATE).toList();
-    List<Telling> heard = voices.isEmpty() ? told.tellings() : voices;
+    List<Telling> heard =
+        (voices.isEmpty() ? told.tellings() : voices).stream().limit(MOST_HEARD).toList();
     return new Story(
         latest.story(),
         told.version(),

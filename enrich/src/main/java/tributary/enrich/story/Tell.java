@@ -11,6 +11,8 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tributary.enrich.time.Order;
 import tributary.enrich.time.Watermarks;
 import tributary.enrich.wire.State;
@@ -21,6 +23,8 @@ import tributary.events.topic.Marked;
 /// story for each.
 public final class Tell
     extends ContextualProcessor<String, Marked<Telling>, String, Marked<Story>> {
+  private static final Logger LOG = LoggerFactory.getLogger(Tell.class);
+
   private static final String WAITING = "story-waiting";
   private static final String TOLD = "story-told";
   private static final String MARKS = "story-marks";
@@ -94,6 +98,10 @@ public final class Tell
   private void tell(Telling telling) {
     Told before = stories.get(telling.story());
     Told told = (before == null ? Told.NOTHING : before).with(telling);
+    if (told.equals(before)) {
+      LOG.warn("Story {} is full: item {} is not listed", telling.story(), telling.member().item());
+      return;
+    }
     stories.put(telling.story(), told);
     Story story = fold.story(told, telling);
     context().forward(new Record<>(story.id(), Marked.of(story), telling.at().toEpochMilli()));

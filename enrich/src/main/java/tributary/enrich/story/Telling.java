@@ -2,6 +2,7 @@ package tributary.enrich.story;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import tributary.enrich.time.Order;
 import tributary.events.item.Sentence;
 import tributary.events.item.SubjectTag;
@@ -17,6 +18,15 @@ public record Telling(
   public Telling {
     sentences = List.copyOf(sentences);
     subjects = List.copyOf(subjects);
+  }
+
+  /// About how much of a story's record it takes.
+  long characters() {
+    long addresses = Objects.toString(member.link(), "").length();
+    addresses += Objects.toString(member.audio(), "").length();
+    return addresses
+        + member.title().length()
+        + sentences.stream().mapToLong(sentence -> sentence.text().length()).sum();
   }
 
   String order() {
