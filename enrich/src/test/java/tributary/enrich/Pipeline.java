@@ -49,6 +49,10 @@ final class Pipeline implements AutoCloseable {
             new EnrichTopology(topics, 1, config, SUBJECTS).with(properties), properties);
   }
 
+  Topics topics() {
+    return topics;
+  }
+
   void post(RawItem item) {
     put(topics.raw(item.kind()), item, item.dates().firstSeen());
   }
