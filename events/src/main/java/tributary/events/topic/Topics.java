@@ -62,14 +62,16 @@ public record Topics(String prefix) {
     };
   }
 
-  /// Which story each item tells, on its way back to the partition that holds the item's text.
+  /// Which story each item tells, on its way back to the partition that holds the item's text. Kept
+  /// for ever, as its stamps are those of the items: after a long stop, or in a replay, a bound by
+  /// age would delete decisions before they are read.
   public Topic<Marked<Assignment>> assignments() {
     JsonSerde<Assignment> values =
         json(Assignment.class, "assignment", Writer.ENRICH, a -> a.item() + "@" + a.version());
     return spread(
         "assignments",
         new MarkedSerde<>(values),
-        new Kept.For(Duration.ofDays(30)),
+        FOREVER,
         Writer.ENRICH,
         "item id → Assignment; `mark` → Mark of the decision task");
   }
