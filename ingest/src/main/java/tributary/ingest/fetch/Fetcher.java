@@ -52,12 +52,20 @@ public final class Fetcher implements AutoCloseable {
   /// A validator belongs to the address that gave it; after a redirect it still goes along, as the
   /// followed address is what we remember it by.
   private static Request follow(Request from, URI to) {
-    URI target = from.url().resolve(to);
+    URI target = target(from.url(), to);
     boolean downgrade =
         "https".equalsIgnoreCase(from.url().getScheme())
             && "http".equalsIgnoreCase(target.getScheme());
     URI url = downgrade ? URI.create("downgrade:" + target.getHost()) : target;
     return new Request(url, from.accept(), from.etag(), from.lastModified());
+  }
+
+  /// A lone query keeps the path of its base (RFC 3986, section 5.2.2); the JDK, after RFC 2396,
+  /// takes the path's last part away.
+  private static URI target(URI from, URI to) {
+    return to.toString().startsWith("?")
+        ? URI.create(from.toString().replaceFirst("[?#].*", "") + to)
+        : from.resolve(to);
   }
 
   private static @Nullable String refusal(URI url) {

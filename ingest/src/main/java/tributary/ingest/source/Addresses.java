@@ -17,12 +17,20 @@ final class Addresses {
       return null;
     }
     try {
-      URI found = base.resolve(written.strip().replace(" ", "%20"));
+      URI found = resolved(base, written.strip().replace(" ", "%20"));
       String scheme = found.getScheme() == null ? "" : found.getScheme().toLowerCase(Locale.ROOT);
       boolean web = (scheme.equals("http") || scheme.equals("https")) && found.getHost() != null;
       return web ? found : null;
     } catch (IllegalArgumentException e) {
       return null;
     }
+  }
+
+  /// A lone query keeps the path of its base (RFC 3986, section 5.2.2); the JDK, after RFC 2396,
+  /// takes the path's last part away.
+  private static URI resolved(URI base, String reference) {
+    return reference.startsWith("?")
+        ? URI.create(base.toString().replaceFirst("[?#].*", "") + reference)
+        : base.resolve(reference);
   }
 }

@@ -195,6 +195,21 @@ class FetcherTest {
   }
 
   @Test
+  void followsARedirectThatOnlyChangesTheQuery() throws InterruptedException {
+    host.serve(
+        "/a/feed.php",
+        exchange -> {
+          boolean first = exchange.getRequestURI().getQuery() == null;
+          TestHost.answer(exchange, first ? 302 : 200, Map.of("Location", "?again=1"), "here");
+        });
+
+    Fetched fetched = get("/a/feed.php");
+
+    assertThat(text(fetched)).isEqualTo("here");
+    assertThat(((Fetched.Fresh) fetched).body().at()).isEqualTo(host.at("/a/feed.php?again=1"));
+  }
+
+  @Test
   void leavesARedirectLoop() throws InterruptedException {
     AtomicInteger asked = new AtomicInteger();
     host.serve(

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tributary.events.item.Chapter;
 import tributary.events.item.Enclosure;
@@ -276,5 +277,18 @@ class FeedReaderTest {
             .entries();
 
     assertThat(entries.getFirst().link()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://outlet.example/a/feed.php, ?p=1, http://outlet.example/a/feed.php?p=1",
+    "http://outlet.example/a/feed.php?x=2, ?p=1, http://outlet.example/a/feed.php?p=1",
+    "http://outlet.example, ?p=1, http://outlet.example?p=1",
+    "http://outlet.example//a, ?p=1, http://outlet.example//a?p=1",
+    "http://outlet.example/a/feed.php, p.html, http://outlet.example/a/p.html",
+    "http://outlet.example/a/feed.php, //other.example/p, http://other.example/p"
+  })
+  void findsWhatALinkMeansWhereItStands(URI base, String link, URI meant) {
+    assertThat(Addresses.web(base, link)).isEqualTo(meant);
   }
 }
