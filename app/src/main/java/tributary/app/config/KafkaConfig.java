@@ -45,6 +45,12 @@ public record KafkaConfig(
     return new KafkaConfig(null, "", 3, (short) 1, 0, Map.of());
   }
 
+  /// Without its properties: they hold passwords.
+  @Override
+  public String toString() {
+    return "KafkaConfig[" + bootstrap + ", prefix '" + prefix + "']";
+  }
+
   /// This, at a broker that was found or started.
   public Cluster at(String address) {
     return new Cluster(

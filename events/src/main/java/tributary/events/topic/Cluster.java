@@ -37,6 +37,12 @@ public record Cluster(
     return new Cluster(bootstrap, "", 3, (short) 1, Map.of());
   }
 
+  /// Without its properties: they hold passwords.
+  @Override
+  public String toString() {
+    return "Cluster[" + bootstrap + ", prefix '" + prefix + "']";
+  }
+
   /// The topics on this cluster.
   public Topics topics() {
     return new Topics(prefix);
