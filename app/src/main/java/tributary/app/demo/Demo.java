@@ -94,9 +94,9 @@ public record Demo(Path data, @Nullable Integer port, boolean once) {
       if (!again) {
         complete(web, state);
       }
-      Published published = await(edition, publish);
-      show(out, published, begin);
-      int code = demo.once ? 0 : stay();
+      Optional<Published> published = await(edition, publish);
+      published.ifPresent(it -> show(out, it, begin));
+      int code = demo.once || published.isEmpty() ? 0 : stay();
       // Time goes on from here at the next start: it must not go back for those who stamp records.
       state.reach(clock.instant(), demo.data);
       return code;
@@ -158,14 +158,18 @@ public record Demo(Path data, @Nullable Integer port, boolean once) {
       tally.say(tally.items() + " items read; waiting for the edition …");
     }
 
-    private Published await(CompletableFuture<Published> edition, Publish publish)
+    /// Empty when the user wants to end before it comes.
+    private Optional<Published> await(CompletableFuture<Published> edition, Publish publish)
         throws InterruptedException {
       Instant deadline = Instant.now().plus(PATIENCE);
       while (Instant.now().isBefore(deadline)) {
+        if (ending.asked()) {
+          return Optional.empty();
+        }
         healthy();
         Published published = edition.getNow(null);
         if (published != null) {
-          return good(published);
+          return Optional.of(good(published));
         }
         TimeUnit.MILLISECONDS.sleep(50);
       }
