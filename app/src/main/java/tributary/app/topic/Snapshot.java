@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -20,7 +21,11 @@ import tributary.events.topic.Topic;
 /// @param partitions where each key's latest record lies
 public record Snapshot<V>(Map<String, V> values, Map<String, Integer> partitions) {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   /// Reads the topic from its beginning to where it ends now.
+  ///
+  /// @throws TopicException when for half a minute nothing of it comes
   public static <V> Snapshot<V> of(Cluster cluster, Topic<V> topic) {
     try (KafkaConsumer<String, V> consumer =
         new KafkaConsumer<>(
@@ -39,9 +44,16 @@ public record Snapshot<V>(Map<String, V> values, Map<String, Integer> partitions
       KafkaConsumer<String, V> consumer, Map<TopicPartition, Long> ends) {
     Snapshot<V> snapshot = new Snapshot<>(new LinkedHashMap<>(), new LinkedHashMap<>());
     Set<TopicPartition> open = behind(consumer, ends, ends.keySet());
+    long since = System.nanoTime();
     while (!open.isEmpty()) {
-      consumer.poll(Duration.ofMillis(200)).forEach(snapshot::take);
+      ConsumerRecords<String, V> records = consumer.poll(Duration.ofMillis(200));
+      records.forEach(snapshot::take);
       open = behind(consumer, ends, open);
+      if (!records.isEmpty()) {
+        since = System.nanoTime();
+      } else if (System.nanoTime() - since > PATIENCE.toNanos()) {
+        throw new TopicException("the broker does not give what is on " + open);
+      }
     }
     return snapshot;
   }
