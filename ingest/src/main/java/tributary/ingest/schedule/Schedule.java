@@ -2,12 +2,10 @@ package tributary.ingest.schedule;
 
 import java.net.URI;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -76,11 +74,6 @@ public final class Schedule {
   /// Whether nothing is due and nothing in flight.
   public boolean idle(Instant now) {
     return hostOfVisit.isEmpty() && feeds.values().stream().noneMatch(f -> due(f, now));
-  }
-
-  /// Ids of feeds whose visit has not returned.
-  public List<String> inFlight() {
-    return new ArrayList<>(hostOfVisit.keySet());
   }
 
   private boolean due(Feed feed, Instant now) {
