@@ -73,8 +73,18 @@ public final class TopicDesk implements AutoCloseable {
         done.add("set " + String.join(", ", found.keySet()) + " of " + topic.name());
       }
     }
+    awaitSettings();
     refuse(states, TopicState.Misparted.class::isInstance);
     return done;
+  }
+
+  /// A broker learns of a changed setting, as of a new topic, a moment after its controller.
+  private void awaitSettings() {
+    Instant deadline = Instant.now().plusSeconds(PATIENCE_SECONDS);
+    while (Instant.now().isBefore(deadline)
+        && states().stream().anyMatch(TopicState.Unset.class::isInstance)) {
+      pause();
+    }
   }
 
   private static void refuse(List<TopicState> states, Predicate<TopicState> which) {
