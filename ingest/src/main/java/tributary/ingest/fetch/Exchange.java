@@ -43,6 +43,7 @@ final class Exchange implements AutoCloseable {
   private static final int MAX_HEADER_LINE = 32 * 1024;
   private static final int MAX_VALIDATOR = 1024;
   private static final int MAX_CONNECTIONS = 256;
+  private static final String NAMED = "Exception: ";
 
   private final FetchConfig config;
   private final Clock clock;
@@ -220,7 +221,8 @@ final class Exchange implements AutoCloseable {
     return switch (e) {
       case GuardedResolver.PrivateAddress ignored ->
           new Fetched.Forbidden(
-              "the host's address is not on the public internet (allowPrivateAddresses allows it)");
+              "the host's address is not on the public internet ("
+                  + "ingest.fetch.allowPrivateAddresses: true allows it)");
       case UnknownHostException ignored ->
           new Fetched.Unreachable("the host's name leads nowhere (DNS knows no address)");
       case ConnectTimeoutException ignored ->
@@ -231,12 +233,18 @@ final class Exchange implements AutoCloseable {
       case NoRouteToHostException ignored -> new Fetched.Unreachable("no way leads to the host");
       case NoHttpResponseException ignored ->
           new Fetched.Unreachable("the host hung up without an answer");
-      case SSLException tls ->
-          new Fetched.Unreachable("no trusted TLS connection: " + tls.getMessage());
+      case SSLException tls -> new Fetched.Unreachable("no trusted TLS connection: " + reason(tls));
       case ZipException zip ->
           new Fetched.Unreachable("the answer could not be unpacked: " + zip.getMessage());
       default -> new Fetched.Unreachable("the connection broke: " + e.getMessage());
     };
+  }
+
+  /// What the certificate check says last is meant for people; before it stand names of classes.
+  private static String reason(SSLException tls) {
+    String message = tls.getMessage() == null ? "no reason given" : tls.getMessage();
+    int classes = message.lastIndexOf(NAMED);
+    return classes < 0 ? message : message.substring(classes + NAMED.length());
   }
 
   @Override

@@ -281,6 +281,7 @@ class FetcherTest {
     try (Fetcher strict = fetcher(false, Duration.ofSeconds(20))) {
       Fetched fetched = strict.fetch(Request.of(URI.create(url.formatted(host.port())), "*/*"));
       assertThat(fetched).isInstanceOf(Fetched.Forbidden.class);
+      assertThat(fetched.problem()).contains("ingest.fetch.allowPrivateAddresses: true");
     }
     assertThat(asked).hasValue(0);
   }
