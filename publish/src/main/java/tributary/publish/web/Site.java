@@ -115,7 +115,7 @@ public final class Site implements AutoCloseable {
       server.start();
     } catch (JavalinBindException e) {
       throw new IllegalStateException(
-          "The web pages cannot be served on %s:%d, which is taken or not ours. Set web.port to another one, or to 0 for any that is free."
+          "The web pages cannot be served on %s:%d, which is taken or not ours. Set publish.web.port to another one, or to 0 for any that is free."
               .formatted(host, port),
           e);
     }

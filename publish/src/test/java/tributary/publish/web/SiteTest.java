@@ -160,7 +160,7 @@ class SiteTest {
     assertThatThrownBy(second::start)
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("127.0.0.1:" + site.port())
-        .hasMessageContaining("web.port");
+        .hasMessageContaining("publish.web.port");
     second.close();
   }
 
