@@ -3,6 +3,8 @@ package tributary.app.config;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -27,6 +29,10 @@ record YamlFile(String name, String text, Path base) {
           file.getFileName().toString(), Files.readString(file), base == null ? Path.of("") : base);
     } catch (NoSuchFileException e) {
       throw new ConfigException(file + ": no such file");
+    } catch (CharacterCodingException e) {
+      throw new ConfigException(file + ": is not UTF-8 text; save it as UTF-8");
+    } catch (AccessDeniedException e) {
+      throw new ConfigException(file + ": may not be read by this user; see its permissions");
     } catch (IOException e) {
       throw new ConfigException(file + ": cannot be read: " + e.getMessage());
     }

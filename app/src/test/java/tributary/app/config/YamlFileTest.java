@@ -3,7 +3,9 @@ package tributary.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class YamlFileTest {
   public record Mail(String host, int port, @Nullable String password) {
@@ -40,6 +43,15 @@ class YamlFileTest {
   private static Tree read(String yaml, Map<String, String> environment) {
     return new YamlFile("tributary.yaml", yaml, Path.of("/etc/tributary"))
         .bind(Tree.class, Tree.defaults(), environment);
+  }
+
+  @Test
+  void namesTheEncodingThatItWants(@TempDir Path folder) throws IOException {
+    Path file = Files.write(folder.resolve("tributary.yaml"), new byte[] {(byte) 0xff, 0});
+
+    assertThatThrownBy(() -> YamlFile.read(file))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("UTF-8");
   }
 
   @Test
