@@ -12,10 +12,9 @@ import tributary.app.demo.Demo;
 /// `tributary demo`.
 @Command(
     name = "demo",
-    description = {
-      "See it work: a made-up web of feeds on this machine, embedded Kafka, all roles,",
-      "a whole week in under a minute, and the edition that comes of it."
-    },
+    description =
+        "See it work: a made-up web of feeds on this machine, embedded Kafka, all roles,"
+            + " a whole week in under a minute, and the edition that comes of it.",
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

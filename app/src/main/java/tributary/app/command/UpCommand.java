@@ -12,10 +12,9 @@ import tributary.publish.Publish;
 /// `tributary up`.
 @Command(
     name = "up",
-    description = {
-      "Run everything for your own feeds, for good: embedded Kafka (unless kafka.bootstrap is set),",
-      "ingest, enrich and publish in this process. Ctrl-C ends it cleanly."
-    },
+    description =
+        "Run everything for your own feeds, for good: embedded Kafka (unless kafka.bootstrap is set),"
+            + " ingest, enrich and publish in this process. Ctrl-C ends it cleanly.",
     mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -50,6 +50,16 @@ class TributaryTest {
   }
 
   @Test
+  void theListOfCommandsBreaksOffInNoSentence() {
+    for (CommandLine command : Tributary.commandLine().getSubcommands().values()) {
+      assertThat(command.getCommandSpec().usageMessage().description())
+          .as(command.getCommandName())
+          .hasSize(1)
+          .allMatch(line -> line.endsWith("."));
+    }
+  }
+
+  @Test
   void wrongUseIsTwoAndNamesWhatWasWrong(@TempDir Path folder) throws Exception {
     assertThat(run().code()).isEqualTo(2);
     assertThat(run("fetch").code()).isEqualTo(2);
