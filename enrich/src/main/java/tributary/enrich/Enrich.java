@@ -14,6 +14,7 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
+import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,7 @@ public final class Enrich implements AutoCloseable {
 
   private static final Duration CLOSING = Duration.ofSeconds(10);
 
+  private final Path state;
   private final KafkaStreams streams;
   private final CountDownLatch running = new CountDownLatch(1);
   private final AtomicInteger replaced = new AtomicInteger();
@@ -51,6 +53,7 @@ public final class Enrich implements AutoCloseable {
       Cluster cluster, EnrichConfig config, Subjects subjects, Path state, String instance) {
     EnrichTopology topology =
         new EnrichTopology(cluster.topics(), cluster.partitions(), config, subjects);
+    this.state = state;
     Properties properties = properties(cluster, config, state, instance);
     streams = new KafkaStreams(topology.with(properties), properties);
     streams.setStateListener((now, before) -> changed(now));
@@ -58,8 +61,17 @@ public final class Enrich implements AutoCloseable {
   }
 
   /// Starts its threads and returns at once.
+  ///
+  /// @throws IllegalStateException if its stores are damaged
   public void start() {
-    streams.start();
+    try {
+      streams.start();
+    } catch (ProcessorStateException e) {
+      throw new IllegalStateException(
+          "enrich cannot open its stores in %s (%s): delete that folder, Kafka has it all"
+              .formatted(state, e.getMessage()),
+          e);
+    }
   }
 
   /// Waits until it works.
