@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param feed the feed's id
 /// @param title the feed's own title as last read, null before the first good visit
-/// @param url where the next visit goes; differs from the followed address after a permanent
-///   redirect
+/// @param url the followed address that was visited; where it differs from the feed's, the feed has
+///   been given another address and is due at once, without its validators
 /// @param etag the validator to send back byte for byte
 /// @param lastModified the validator to send back byte for byte
 /// @param lastVisit when the last visit ended, null before the first
