@@ -114,7 +114,7 @@ public final class StoriesQuality {
         item.path("title").asText(),
         null,
         item.path("text").asText().replace("<", "&lt;"),
-        new Dates(seen, "line", null, seen),
+        new Dates(seen, "line", null, null, seen),
         List.of(),
         List.of(),
         null,
@@ -123,6 +123,9 @@ public final class StoriesQuality {
         null,
         List.of(),
         List.of(),
+        null,
+        null,
+        null,
         false);
   }
 

@@ -168,7 +168,7 @@ public final class Throughput {
         text(event.subList(0, 6)),
         null,
         body.toString(),
-        new Dates(seen, "made", null, seen),
+        new Dates(seen, "made", null, null, seen),
         List.of(),
         List.of(),
         "en",
@@ -177,6 +177,9 @@ public final class Throughput {
         null,
         List.of(),
         List.of(),
+        null,
+        null,
+        null,
         false);
   }
 

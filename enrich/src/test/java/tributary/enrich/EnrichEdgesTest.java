@@ -116,7 +116,12 @@ class EnrichEdgesTest {
       for (int i = 0; i < 520; i++) {
         Instant seen = MONDAY.plusSeconds(3600L * i);
         pipeline.post(
-            post("mirror" + i, FIRST.title(), TEXT, new Dates(seen, "pubDate", null, seen), 1));
+            post(
+                "mirror" + i,
+                FIRST.title(),
+                TEXT,
+                new Dates(seen, "pubDate", null, null, seen),
+                1));
       }
       pipeline.mark(MONDAY.plus(Duration.ofDays(60)));
 
@@ -162,7 +167,8 @@ class EnrichEdgesTest {
   }
 
   private static RawItem edited(RawItem item, Kind kind, Instant updated) {
-    Dates dates = new Dates(item.dates().published(), "pubDate", updated, item.dates().firstSeen());
+    Dates dates =
+        new Dates(item.dates().published(), "pubDate", updated, null, item.dates().firstSeen());
     return new RawItem(
         item.id(),
         2,
@@ -182,6 +188,9 @@ class EnrichEdgesTest {
         null,
         List.of(),
         List.of(),
+        null,
+        null,
+        null,
         false);
   }
 }

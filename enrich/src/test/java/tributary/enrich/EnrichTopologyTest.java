@@ -113,6 +113,9 @@ class EnrichTopologyTest {
             null,
             List.of(),
             List.of(),
+            null,
+            null,
+            null,
             false);
     try (Pipeline pipeline = new Pipeline(state)) {
       pipeline.post(RESILIENT);

@@ -18,7 +18,7 @@ public final class RawItems {
   /// A post of `outlet`, published and first seen `minute` minutes after Monday morning.
   public static RawItem post(String outlet, int minute, String title, String text) {
     Instant seen = MONDAY.plusSeconds(60L * minute);
-    return post(outlet, title, text, new Dates(seen, "pubDate", null, seen), 1);
+    return post(outlet, title, text, new Dates(seen, "pubDate", null, null, seen), 1);
   }
 
   public static RawItem post(String outlet, String title, String text, Dates dates, int version) {
@@ -42,6 +42,9 @@ public final class RawItems {
         null,
         List.of(),
         List.of(),
+        null,
+        null,
+        null,
         false);
   }
 }

@@ -23,6 +23,13 @@ public record FeedEntry(
   /// As it is registered.
   public Feed feed() {
     return new Feed(
-        Feed.idOf(url), url, title, fullText == null ? FullText.AUTO : fullText, false, subjects);
+        Feed.idOf(url),
+        url,
+        title,
+        fullText == null ? FullText.AUTO : fullText,
+        false,
+        subjects,
+        Feed.Form.FEED,
+        null);
   }
 }

@@ -69,7 +69,15 @@ public final class FeedRegistry {
   public Feed pause(String id, boolean paused) {
     Feed feed = find(id);
     Feed changed =
-        new Feed(feed.id(), feed.url(), feed.title(), feed.fullText(), paused, feed.subjects());
+        new Feed(
+            feed.id(),
+            feed.url(),
+            feed.title(),
+            feed.fullText(),
+            paused,
+            feed.subjects(),
+            feed.form(),
+            feed.selector());
     write(Map.of(id, changed), Map.of(id, feed));
     return changed;
   }
@@ -101,7 +109,9 @@ public final class FeedRegistry {
         wanted.title() == null ? before.title() : wanted.title(),
         wanted.fullText(),
         before.paused(),
-        wanted.subjects().isEmpty() ? before.subjects() : wanted.subjects());
+        wanted.subjects().isEmpty() ? before.subjects() : wanted.subjects(),
+        wanted.form(),
+        wanted.selector());
   }
 
   /// Writes a value, or with null a tombstone, under each key.

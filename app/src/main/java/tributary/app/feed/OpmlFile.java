@@ -130,7 +130,8 @@ public record OpmlFile(List<Feed> feeds, List<String> refused) {
 
   private static Feed feed(String address, @Nullable String title, List<String> folders) {
     URI url = URI.create(address);
-    return new Feed(Feed.idOf(url), url, title, FullText.AUTO, false, folders);
+    return new Feed(
+        Feed.idOf(url), url, title, FullText.AUTO, false, folders, Feed.Form.FEED, null);
   }
 
   /// The outline's name on one line, at most 200 characters; null where it has none.

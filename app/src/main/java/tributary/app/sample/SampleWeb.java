@@ -105,7 +105,15 @@ public final class SampleWeb implements AutoCloseable {
           case WHOLE -> Feed.FullText.NEVER;
           case TEASER -> Feed.FullText.ALWAYS;
         };
-    return new Feed(id(outlet), address.feed(outlet), outlet.title(), pages, false, List.of());
+    return new Feed(
+        id(outlet),
+        address.feed(outlet),
+        outlet.title(),
+        pages,
+        false,
+        List.of(),
+        Feed.Form.FEED,
+        null);
   }
 
   private Truth truth(Address address, Entry entry) {

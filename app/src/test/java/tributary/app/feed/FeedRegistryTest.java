@@ -33,7 +33,8 @@ class FeedRegistryTest {
       assertThat(registry.pause(a.id(), true).paused()).isTrue();
 
       // A title given later is taken over; the pause stays.
-      Feed titled = new Feed(a.id(), a.url(), "A", FullText.AUTO, false, List.of());
+      Feed titled =
+          new Feed(a.id(), a.url(), "A", FullText.AUTO, false, List.of(), Feed.Form.FEED, null);
       assertThat(registry.register(List.of(titled)).getFirst().paused()).isTrue();
 
       registry.remove(b.id());

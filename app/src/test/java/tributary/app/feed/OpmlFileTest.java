@@ -33,7 +33,15 @@ class OpmlFileTest {
     URI url = URI.create("https://a.example/feed");
     assertThat(file.feeds())
         .containsExactly(
-            new Feed(Feed.idOf(url), url, "A Blog", FullText.AUTO, false, List.of("AI", "Chips")));
+            new Feed(
+                Feed.idOf(url),
+                url,
+                "A Blog",
+                FullText.AUTO,
+                false,
+                List.of("AI", "Chips"),
+                Feed.Form.FEED,
+                null));
     assertThat(file.refused()).isEmpty();
   }
 
@@ -58,7 +66,9 @@ class OpmlFileTest {
   @Test
   void writesWhatItReadsAgain() {
     URI url = URI.create("https://a.example/feed?x=1&y=2");
-    Feed feed = new Feed(Feed.idOf(url), url, "A & B", FullText.AUTO, false, List.of());
+    Feed feed =
+        new Feed(
+            Feed.idOf(url), url, "A & B", FullText.AUTO, false, List.of(), Feed.Form.FEED, null);
 
     OpmlFile back = OpmlFile.read(OpmlFile.write(List.of(new Followed(feed, null))));
 

@@ -138,7 +138,7 @@ class StoriesOnABrokerTest {
         "News of the " + event + " project",
         null,
         text,
-        new Dates(seen, "pubDate", null, seen),
+        new Dates(seen, "pubDate", null, null, seen),
         List.of(),
         List.of(),
         null,
@@ -147,6 +147,9 @@ class StoriesOnABrokerTest {
         null,
         List.of(),
         List.of(),
+        null,
+        null,
+        null,
         false);
   }
 }

@@ -52,7 +52,8 @@ final class Paper implements AutoCloseable {
 
   Feed feed() {
     URI url = URI.create(at("feed.xml"));
-    return new Feed(Feed.idOf(url), url, null, Feed.FullText.NEVER, false, List.of());
+    return new Feed(
+        Feed.idOf(url), url, null, Feed.FullText.NEVER, false, List.of(), Feed.Form.FEED, null);
   }
 
   /// Adds an entry.

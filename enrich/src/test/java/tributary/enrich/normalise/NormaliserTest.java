@@ -82,6 +82,9 @@ class NormaliserTest {
             null,
             List.of(),
             List.of(new Utterance(2590, "Ada", "Power is the limit. It will stay so.")),
+            null,
+            null,
+            null,
             false);
     assertThat(normaliser.normalise(episode).sentences())
         .filteredOn(sentence -> sentence.second() != null)
@@ -129,6 +132,9 @@ class NormaliserTest {
             null,
             List.of(),
             List.of(),
+            null,
+            null,
+            null,
             false);
     return normaliser.normalise(with).sentences().stream().map(Sentence::text).toList();
   }

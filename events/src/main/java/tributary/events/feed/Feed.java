@@ -16,13 +16,28 @@ import tributary.events.item.Ids;
 /// @param fullText whether linked pages are read for the whole text
 /// @param paused kept, but not visited
 /// @param subjects names of folders it lay in, outermost first; hints only
+/// @param form what answers at the address
+/// @param selector CSS selector: for a list, of the links to its pages; for a page, of its main
+///   part where the extraction needs a hint; null for a feed
 public record Feed(
     String id,
     URI url,
     @Nullable String title,
     FullText fullText,
     boolean paused,
-    List<String> subjects) {
+    List<String> subjects,
+    Form form,
+    @Nullable String selector) {
+
+  /// What answers at a followed address.
+  public enum Form {
+    /// A feed document.
+    FEED,
+    /// A single page: each change of its main text is a new version of one item.
+    PAGE,
+    /// A page that lists links to articles.
+    LIST
+  }
 
   /// When the page behind an entry's link is read.
   public enum FullText {
@@ -43,11 +58,19 @@ public record Feed(
           "a feed's address starts with http:// or https:// and names a host: " + url);
     }
     subjects = List.copyOf(subjects);
+    form = form == null ? Form.FEED : form; // records of before there were others lack it
+    if (form == Form.LIST && (selector == null || selector.isBlank())) {
+      throw new IllegalArgumentException(
+          "a list of pages needs a CSS selector of its links: " + url);
+    }
+    if (form == Form.FEED && selector != null) {
+      throw new IllegalArgumentException("a feed has no use for a CSS selector: " + url);
+    }
   }
 
   /// Follows `url` with everything else at its default.
   public static Feed at(URI url) {
-    return new Feed(idOf(url), url, null, FullText.AUTO, false, List.of());
+    return new Feed(idOf(url), url, null, FullText.AUTO, false, List.of(), Feed.Form.FEED, null);
   }
 
   /// The id of a feed that is first followed at `url`: 16 hexadecimal digits of the SHA-256 of the

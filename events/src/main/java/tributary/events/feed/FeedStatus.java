@@ -2,6 +2,7 @@ package tributary.events.feed;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// @param problem what was wrong, for a person to read; null when nothing was
 /// @param recent items seen lately by their identity within the feed (what tells a new entry from
 ///   an old one)
+/// @param manners what is remembered of the source to be polite to it
+/// @param push its WebSub subscription, null where there is none
 public record FeedStatus(
     String feed,
     @Nullable String title,
@@ -33,7 +36,9 @@ public record FeedStatus(
     int failures,
     Outcome outcome,
     @Nullable String problem,
-    Map<String, Seen> recent) {
+    Map<String, Seen> recent,
+    Manners manners,
+    @Nullable Push push) {
 
   /// What a visit came to.
   public enum Outcome {
@@ -61,10 +66,24 @@ public record FeedStatus(
   /// @param fingerprint hash of what it said, to tell an edit from a repeat
   /// @param firstSeen Kafka timestamp of its first version
   /// @param version its latest version, from 1
-  public record Seen(String item, String fingerprint, Instant firstSeen, int version) {}
+  /// @param revised when its latest version was brought in; null where that is the first
+  /// @param aliases hashes of what else names it: its link without scheme and tracking, its guid in
+  ///   other spellings, its title and date
+  public record Seen(
+      String item,
+      String fingerprint,
+      Instant firstSeen,
+      int version,
+      @Nullable Instant revised,
+      List<String> aliases) {
+    public Seen {
+      aliases = aliases == null ? List.of() : List.copyOf(aliases); // older records lack them
+    }
+  }
 
   public FeedStatus {
     recent = Map.copyOf(recent);
+    manners = manners == null ? Manners.NONE : manners; // records of before there were any lack it
   }
 
   /// Whether the last visit brought something readable, or rightly nothing.

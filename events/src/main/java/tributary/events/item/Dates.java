@@ -7,14 +7,16 @@ import org.jspecify.annotations.Nullable;
 /// The times of an item and where they come from (docs/time.md).
 ///
 /// @param published what the source says, exactly; null where it says nothing readable
-/// @param provenance which element said it, for example `pubDate` or `atom:published`; null with
-///   `published`
+/// @param provenance which element said it and by which rule it was read, for example `pubDate, RFC
+///   822` or `dc:date, month in French`; null with `published`
 /// @param updated when the source says it was last changed
+/// @param updatedProvenance the same of `updated`
 /// @param firstSeen the Kafka timestamp of the item's first version
 public record Dates(
     @Nullable Instant published,
     @Nullable String provenance,
     @Nullable Instant updated,
+    @Nullable String updatedProvenance,
     Instant firstSeen) {
 
   /// How far back of its first sight an item may be dated and still be news.

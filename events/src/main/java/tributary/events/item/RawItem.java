@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// @param content sanitised HTML, links absolute; for an article the main text of its page
 /// @param language BCP 47 tag as the source says
 /// @param duration of an episode
+/// @param episode what else a podcast feed says of it
+/// @param reply how it stands in a conversation
+/// @param place where on earth it is about
 /// @param truncated whether text was cut at [#MAX_TEXT]
 public record RawItem(
     String id,
@@ -36,6 +39,9 @@ public record RawItem(
     @Nullable Duration duration,
     List<Chapter> chapters,
     List<Utterance> transcript,
+    @Nullable Episode episode,
+    @Nullable Reply reply,
+    @Nullable Place place,
     boolean truncated) {
 
   /// The most text an item may carry, in bytes of UTF-8 over all its parts: 2 MiB.

@@ -34,12 +34,12 @@ class DatesTest {
 
   @Test
   void countsAMissingDateAsFirstSeenAndAsNews() {
-    Dates undated = new Dates(null, null, null, SEEN);
+    Dates undated = new Dates(null, null, null, null, SEEN);
     assertThat(undated.clamped()).isEqualTo(SEEN);
     assertThat(undated.backlog()).isFalse();
   }
 
   private static Dates published(Instant published) {
-    return new Dates(published, "pubDate", null, SEEN);
+    return new Dates(published, "pubDate", null, null, SEEN);
   }
 }

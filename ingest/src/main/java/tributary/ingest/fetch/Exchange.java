@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
@@ -191,7 +192,8 @@ final class Exchange implements AutoCloseable {
             value(response, "Content-Type"),
             validator(response, "ETag"),
             validator(response, "Last-Modified"),
-            maxAge(response)));
+            maxAge(response),
+            Stream.of(response.getHeaders("Link")).map(Header::getValue).toList()));
   }
 
   private static @Nullable String validator(HttpMessage response, String name) {

@@ -2,6 +2,7 @@ package tributary.ingest.fetch;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What an attempt to fetch came to.
@@ -79,6 +80,7 @@ public sealed interface Fetched {
   /// @param whole false when the connection broke off before the end
   /// @param contentType as sent
   /// @param maxAge for how long it holds, where the host says so
+  /// @param links values of its Link headers (RFC 8288), as sent
   @SuppressWarnings("ArrayRecordComponent") // compared nowhere; a copy of 15 MB helps nobody
   record Body(
       URI at,
@@ -87,5 +89,10 @@ public sealed interface Fetched {
       @Nullable String contentType,
       @Nullable String etag,
       @Nullable String lastModified,
-      @Nullable Duration maxAge) {}
+      @Nullable Duration maxAge,
+      List<String> links) {
+    public Body {
+      links = List.copyOf(links);
+    }
+  }
 }

@@ -1,6 +1,7 @@
 package tributary.ingest.outlet;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tributary.events.feed.FeedStatus;
@@ -13,6 +14,7 @@ import tributary.events.item.RawItem;
 /// @param fingerprint what it said
 /// @param version from 1
 /// @param firstSeen stamp of its first version; null if this is the first
+/// @param aliases what else names it, see [FeedStatus.Seen]
 /// @param stamped makes the item, given when it was first seen
 public record Arrival(
     String identity,
@@ -20,11 +22,17 @@ public record Arrival(
     String fingerprint,
     int version,
     @Nullable Instant firstSeen,
+    List<String> aliases,
     Function<Instant, RawItem> stamped) {
+
+  public Arrival {
+    aliases = List.copyOf(aliases);
+  }
 
   /// How the feed remembers it.
   FeedStatus.Seen seen(Instant stamp) {
-    return new FeedStatus.Seen(item, fingerprint, since(stamp), version);
+    return new FeedStatus.Seen(
+        item, fingerprint, since(stamp), version, firstSeen == null ? null : stamp, aliases);
   }
 
   /// When its first version was stamped, if this one is stamped with `stamp`.

@@ -31,6 +31,8 @@ public record Visited(String name, FeedStatus status, List<Arrival> arrivals) {
         status.failures(),
         status.outcome(),
         status.problem(),
-        recent);
+        recent,
+        status.manners(),
+        status.push());
   }
 }

@@ -8,15 +8,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tributary.events.item.Chapter;
 import tributary.events.item.Enclosure;
+import tributary.events.item.Episode;
 import tributary.events.item.Ids;
+import tributary.events.item.Place;
+import tributary.events.item.Reply;
 
 /// An entry of a feed document. HTML is sanitised, addresses are absolute.
 ///
 /// @param title plain text, never blank
-/// @param provenance which element gave `published`
+/// @param provenance which element gave `published`, and by which rule it was read
+/// @param updatedProvenance the same of `updated`
 /// @param transcripts where its words can be read, best first
 /// @param chapters as they stand in the feed itself
 /// @param chaptersUrl where they stand else
+/// @param episode what else a podcast feed says of it
+/// @param reply how it stands in a conversation
+/// @param place where on earth it is about
 public record Entry(
     @Nullable String guid,
     @Nullable URI link,
@@ -26,6 +33,7 @@ public record Entry(
     @Nullable Instant published,
     @Nullable String provenance,
     @Nullable Instant updated,
+    @Nullable String updatedProvenance,
     List<String> authors,
     List<String> categories,
     @Nullable String language,
@@ -34,7 +42,10 @@ public record Entry(
     @Nullable Duration duration,
     List<TranscriptLink> transcripts,
     List<Chapter> chapters,
-    @Nullable URI chaptersUrl) {
+    @Nullable URI chaptersUrl,
+    @Nullable Episode episode,
+    @Nullable Reply reply,
+    @Nullable Place place) {
 
   public Entry {
     authors = List.copyOf(authors);
@@ -71,7 +82,7 @@ public record Entry(
   }
 
   /// Whether it carries sound or pictures to play.
-  public boolean episode() {
+  public boolean playable() {
     return enclosures.stream()
         .map(Enclosure::type)
         .anyMatch(t -> t != null && (t.startsWith("audio/") || t.startsWith("video/")));

@@ -17,6 +17,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tributary.events.item.Enclosure;
+import tributary.ingest.text.Addresses;
+import tributary.ingest.text.Sanitizer;
 
 /// One entry as ROME has it, in our words.
 ///
@@ -43,6 +45,7 @@ record EntryReader(URI at, @Nullable String language) {
         published.at(),
         published.by(),
         instant(e.getUpdatedDate()),
+        null,
         authors(e),
         categories(e),
         language,
@@ -51,7 +54,10 @@ record EntryReader(URI at, @Nullable String language) {
         podcast.duration(),
         podcast.transcripts(),
         podcast.chapters(),
-        podcast.chaptersUrl());
+        podcast.chaptersUrl(),
+        null,
+        null,
+        null);
   }
 
   /// ROME gives the link where an entry has no id of its own.

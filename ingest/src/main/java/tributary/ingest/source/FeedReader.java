@@ -12,9 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tributary.events.feed.Hints;
+import tributary.ingest.text.Addresses;
+import tributary.ingest.text.CharacterSet;
+import tributary.ingest.text.Reading;
+import tributary.ingest.text.Sanitizer;
 
 /// RSS and Atom, read by ROME after the text was made fit for it. A feed that breaks off keeps its
 /// whole entries.
@@ -98,7 +104,20 @@ public final class FeedReader {
     List<Entry> read = entries(feed, new EntryReader(at, language(feed)));
     String title = Sanitizer.line(feed.getTitle());
     SourceFeed source =
-        new SourceFeed(title.isEmpty() ? null : title, link, language(feed), ttl(feed), read);
+        new SourceFeed(
+            feed.getFeedType(),
+            title.isEmpty() ? null : title,
+            link,
+            null,
+            language(feed),
+            null,
+            null,
+            null,
+            null,
+            null,
+            false,
+            new Hints(ttl(feed), Set.of(), Set.of()),
+            read);
     return new Parsed(source, feed.getEntries().size() - read.size());
   }
 

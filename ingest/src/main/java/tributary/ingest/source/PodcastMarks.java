@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 import org.jdom2.Element;
 import org.jspecify.annotations.Nullable;
 import tributary.events.item.Chapter;
+import tributary.ingest.podcast.Timecode;
+import tributary.ingest.text.Addresses;
+import tributary.ingest.text.Sanitizer;
 
 /// What podcast feeds say beyond RSS: iTunes duration and picture, Podlove simple chapters, and
 /// from the `podcast:` namespace (which ROME leaves as foreign elements) transcripts and chapters.

@@ -1,19 +1,37 @@
 package tributary.ingest.source;
 
 import java.net.URI;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tributary.events.feed.Hints;
 
 /// A feed document as its source gave it.
 ///
-/// @param ttl for how long the source says it need not be asked again
+/// @param format what it is: `RSS 2.0`, `Atom 1.0`, `RSS 1.0`, `JSON Feed 1.1`
+/// @param link the outlet's home page
+/// @param description plain text
+/// @param updated when the document says it was last changed
+/// @param hub where a WebSub subscription can be had
+/// @param self the document's own address of itself
+/// @param newUrl where the podcast has moved for good (`itunes:new-feed-url`)
+/// @param podcastGuid the show's own id (`podcast:guid`)
+/// @param locked whether the show forbids other hosts to import it (`podcast:locked`)
+/// @param hints when it asks not to be visited
 /// @param entries in the document's order
 public record SourceFeed(
+    String format,
     @Nullable String title,
     @Nullable URI link,
+    @Nullable String description,
     @Nullable String language,
-    @Nullable Duration ttl,
+    @Nullable Instant updated,
+    @Nullable URI hub,
+    @Nullable URI self,
+    @Nullable URI newUrl,
+    @Nullable String podcastGuid,
+    boolean locked,
+    Hints hints,
     List<Entry> entries) {
   public SourceFeed {
     entries = List.copyOf(entries);

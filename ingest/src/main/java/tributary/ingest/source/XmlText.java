@@ -3,6 +3,7 @@ package tributary.ingest.source;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tributary.ingest.text.Reading;
 
 /// XML text made fit for a strict parser: without leading junk, declaration and plain DOCTYPE, and
 /// without characters that XML 1.0 does not know. Refuses what could hurt.

@@ -1,5 +1,5 @@
-/// Bytes in, meaning out: a feed's entries, a page's article, a transcript's utterances. Pure: no
-/// connection, no clock, no Kafka. Says what was wrong in a [Reading], and throws nothing at its
+/// Feed documents: bytes in, a [SourceFeed] with its entries out. Pure: no connection, no clock, no
+/// Kafka. Says what was wrong in a [tributary.ingest.text.Reading], and throws nothing at its
 /// callers.
 @NullMarked
 package tributary.ingest.source;

@@ -77,6 +77,9 @@ final class Cut {
         item.duration(),
         chapters,
         first(item.transcript(), Cut::bytes, left),
+        item.episode(),
+        item.reply(),
+        item.place(),
         true);
   }
 

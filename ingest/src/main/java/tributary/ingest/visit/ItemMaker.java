@@ -12,8 +12,8 @@ import tributary.events.item.Origin;
 import tributary.events.item.RawItem;
 import tributary.events.item.Utterance;
 import tributary.ingest.outlet.Arrival;
+import tributary.ingest.page.Page;
 import tributary.ingest.source.Entry;
-import tributary.ingest.source.Page;
 
 /// Entries on their way to being items.
 ///
@@ -32,12 +32,13 @@ record ItemMaker(Feed feed, Origin origin, Trimmings trimmings, Instant now) {
         entry.fingerprint(),
         newcomer.version(),
         newcomer.firstSeen(),
+        List.of(),
         firstSeen -> Cut.fit(item(newcomer, page, said, chapters, firstSeen)));
   }
 
   /// Backlog is kept, never news: its pages are worth no request unless whole texts were asked for.
   private boolean wantsPage(Entry entry) {
-    if (entry.link() == null || entry.episode()) {
+    if (entry.link() == null || entry.playable()) {
       return false;
     }
     return switch (feed.fullText()) {
@@ -45,7 +46,7 @@ record ItemMaker(Feed feed, Origin origin, Trimmings trimmings, Instant now) {
       case ALWAYS -> true;
       case AUTO ->
           Teaser.is(entry)
-              && !new Dates(entry.published(), entry.provenance(), null, now).backlog();
+              && !new Dates(entry.published(), entry.provenance(), null, null, now).backlog();
     };
   }
 
@@ -65,7 +66,7 @@ record ItemMaker(Feed feed, Origin origin, Trimmings trimmings, Instant now) {
       List<Chapter> chapters,
       Instant firstSeen) {
     Entry e = newcomer.entry();
-    Kind kind = e.episode() ? Kind.PODCAST : page == null ? Kind.POST : Kind.ARTICLE;
+    Kind kind = e.playable() ? Kind.PODCAST : page == null ? Kind.POST : Kind.ARTICLE;
     return new RawItem(
         newcomer.item(feed.id()),
         newcomer.version(),
@@ -76,7 +77,7 @@ record ItemMaker(Feed feed, Origin origin, Trimmings trimmings, Instant now) {
         e.title(),
         e.summary(),
         page == null ? e.content() : page.html(),
-        new Dates(e.published(), e.provenance(), e.updated(), firstSeen),
+        new Dates(e.published(), e.provenance(), e.updated(), e.updatedProvenance(), firstSeen),
         page != null && e.authors().isEmpty() && page.byline() != null
             ? List.of(page.byline())
             : e.authors(),
@@ -87,6 +88,9 @@ record ItemMaker(Feed feed, Origin origin, Trimmings trimmings, Instant now) {
         e.duration(),
         chapters,
         said,
+        e.episode(),
+        e.reply(),
+        e.place(),
         false);
   }
 

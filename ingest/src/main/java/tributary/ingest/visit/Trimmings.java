@@ -11,11 +11,11 @@ import tributary.events.item.Utterance;
 import tributary.ingest.fetch.Fetched;
 import tributary.ingest.fetch.Fetcher;
 import tributary.ingest.fetch.Request;
-import tributary.ingest.source.ChapterFile;
+import tributary.ingest.page.Page;
+import tributary.ingest.podcast.ChapterFile;
+import tributary.ingest.podcast.Transcripts;
 import tributary.ingest.source.Entry;
-import tributary.ingest.source.Page;
-import tributary.ingest.source.Reading;
-import tributary.ingest.source.Transcripts;
+import tributary.ingest.text.Reading;
 
 /// What an entry points to: its page, its transcript, its chapters. What cannot be had is said in
 /// the log, and the entry stands without it.

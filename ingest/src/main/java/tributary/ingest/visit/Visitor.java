@@ -13,6 +13,8 @@ import org.slf4j.LoggerFactory;
 import tributary.events.feed.Feed;
 import tributary.events.feed.FeedStatus;
 import tributary.events.feed.FeedStatus.Outcome;
+import tributary.events.feed.Manners;
+import tributary.events.feed.Push;
 import tributary.events.item.Origin;
 import tributary.ingest.fetch.Fetched;
 import tributary.ingest.fetch.Fetcher;
@@ -21,8 +23,8 @@ import tributary.ingest.outlet.Arrival;
 import tributary.ingest.outlet.Visited;
 import tributary.ingest.schedule.Cadence;
 import tributary.ingest.source.FeedReader;
-import tributary.ingest.source.Reading;
 import tributary.ingest.source.SourceFeed;
+import tributary.ingest.text.Reading;
 
 /// Makes visits. Any thread; a visit blocks its caller while the world answers.
 public final class Visitor {
@@ -107,7 +109,7 @@ public final class Visitor {
         problem == null
             ? memory.validated(body.etag(), body.lastModified())
             : memory.validated(null, null);
-    Duration hint = longer(source.ttl(), body.maxAge());
+    Duration hint = longer(source.hints().atLeast(), body.maxAge());
     FeedStatus status = status(after.remembering(found.remembered()), Outcome.FRESH, problem, hint);
     return new Visited(memory.name(), status, arrivals);
   }
@@ -145,7 +147,9 @@ public final class Visitor {
         failures,
         outcome,
         problem == null ? null : sentence(problem),
-        memory.recent());
+        memory.recent(),
+        memory.manners(),
+        memory.push());
   }
 
   private static String sentence(String clause) {
@@ -165,13 +169,16 @@ public final class Visitor {
       @Nullable String etag,
       @Nullable String lastModified,
       int failures,
-      Map<String, FeedStatus.Seen> recent) {
+      Map<String, FeedStatus.Seen> recent,
+      Manners manners,
+      @Nullable Push push) {
 
     static Memory of(Feed feed, @Nullable FeedStatus before) {
       boolean named = feed.title() != null;
       if (before == null) {
         String name = named(feed, null);
-        return new Memory(feed.id(), name, named, null, feed.url(), null, null, 0, Map.of());
+        return new Memory(
+            feed.id(), name, named, null, feed.url(), null, null, 0, Map.of(), Manners.NONE, null);
       }
       boolean moved = !before.url().equals(feed.url());
       return new Memory(
@@ -183,7 +190,9 @@ public final class Visitor {
           moved ? null : before.etag(),
           moved ? null : before.lastModified(),
           before.failures(),
-          before.recent());
+          before.recent(),
+          before.manners(),
+          before.push());
     }
 
     private static String named(Feed feed, @Nullable String own) {
@@ -197,15 +206,27 @@ public final class Visitor {
       return own == null
           ? this
           : new Memory(
-              feed, named ? name : own, named, own, url, etag, lastModified, failures, recent);
+              feed,
+              named ? name : own,
+              named,
+              own,
+              url,
+              etag,
+              lastModified,
+              failures,
+              recent,
+              manners,
+              push);
     }
 
     Memory validated(@Nullable String newEtag, @Nullable String newLastModified) {
-      return new Memory(feed, name, named, title, url, newEtag, newLastModified, failures, recent);
+      return new Memory(
+          feed, name, named, title, url, newEtag, newLastModified, failures, recent, manners, push);
     }
 
     Memory remembering(Map<String, FeedStatus.Seen> items) {
-      return new Memory(feed, name, named, title, url, etag, lastModified, failures, items);
+      return new Memory(
+          feed, name, named, title, url, etag, lastModified, failures, items, manners, push);
     }
   }
 }

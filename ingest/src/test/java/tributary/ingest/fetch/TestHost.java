@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import tributary.ingest.page.Page;
 
 /// A real web server on loopback.
 public final class TestHost implements AutoCloseable {

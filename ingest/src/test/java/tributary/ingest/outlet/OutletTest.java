@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import tributary.events.feed.Feed;
 import tributary.events.feed.FeedStatus;
 import tributary.events.feed.FeedStatus.Outcome;
+import tributary.events.feed.Manners;
 import tributary.events.item.Dates;
 import tributary.events.item.Kind;
 import tributary.events.item.Origin;
@@ -53,6 +54,7 @@ class OutletTest {
         "print" + version,
         version,
         firstSeen,
+        List.of(),
         first ->
             new RawItem(
                 id,
@@ -64,7 +66,7 @@ class OutletTest {
                 "title",
                 null,
                 null,
-                new Dates(null, null, null, first),
+                new Dates(null, null, null, null, first),
                 List.of(),
                 List.of(),
                 null,
@@ -73,6 +75,9 @@ class OutletTest {
                 null,
                 List.of(),
                 List.of(),
+                null,
+                null,
+                null,
                 false));
   }
 
@@ -89,7 +94,9 @@ class OutletTest {
             0,
             Outcome.FRESH,
             null,
-            Map.of("old", new FeedStatus.Seen("x", "f", NOON.minusSeconds(9), 1)));
+            Map.of("old", new FeedStatus.Seen("x", "f", NOON.minusSeconds(9), 1, null, List.of())),
+            Manners.NONE,
+            null);
     return new Visited("A", status, List.of(arrivals));
   }
 
@@ -136,7 +143,7 @@ class OutletTest {
             v -> assertThat(((RawItem) v.value()).dates().firstSeen()).isEqualTo(NOON));
     assertThat(written.getFirst().recent())
         .containsOnlyKeys("old", "guid-1")
-        .containsEntry("guid-1", new FeedStatus.Seen("1", "print1", NOON, 1));
+        .containsEntry("guid-1", new FeedStatus.Seen("1", "print1", NOON, 1, null, List.of()));
     assertThat(value(CLUSTER.topics().feedStatus(), on("feed-status").getFirst()))
         .isEqualTo(written.getFirst());
   }
@@ -154,7 +161,7 @@ class OutletTest {
             Marked.Value.class,
             v -> assertThat(((RawItem) v.value()).dates().firstSeen()).isEqualTo(yesterday));
     assertThat(written.getFirst().recent().get("guid-1"))
-        .isEqualTo(new FeedStatus.Seen("1", "print2", yesterday, 2));
+        .isEqualTo(new FeedStatus.Seen("1", "print2", yesterday, 2, NOON, List.of()));
   }
 
   @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import tributary.events.feed.Feed;
 import tributary.events.feed.FeedStatus;
 import tributary.events.feed.FeedStatus.Outcome;
+import tributary.events.feed.Manners;
 
 class ScheduleTest {
   private static final Instant NOON = Instant.parse("2026-11-09T12:00:00Z");
@@ -23,7 +24,19 @@ class ScheduleTest {
 
   private static FeedStatus status(Feed feed, URI url, Instant next) {
     return new FeedStatus(
-        feed.id(), null, url, null, null, null, next, 0, Outcome.FRESH, null, Map.of());
+        feed.id(),
+        null,
+        url,
+        null,
+        null,
+        null,
+        next,
+        0,
+        Outcome.FRESH,
+        null,
+        Map.of(),
+        Manners.NONE,
+        null);
   }
 
   private @Nullable Feed take(Instant now) {
@@ -68,7 +81,8 @@ class ScheduleTest {
 
   @Test
   void doesNotCallWhatIsPausedOrEnded() {
-    schedule.follow(new Feed(A.id(), A.url(), null, Feed.FullText.AUTO, true, List.of()));
+    schedule.follow(
+        new Feed(A.id(), A.url(), null, Feed.FullText.AUTO, true, List.of(), Feed.Form.FEED, null));
     schedule.follow(B);
     schedule.unfollow(B.id());
 
@@ -83,7 +97,8 @@ class ScheduleTest {
     schedule.remember(status(A, A.url(), NOON.plusSeconds(60)));
     assertThat(take(NOON)).isNull();
 
-    Feed changed = new Feed(A.id(), moved, null, Feed.FullText.AUTO, false, List.of());
+    Feed changed =
+        new Feed(A.id(), moved, null, Feed.FullText.AUTO, false, List.of(), Feed.Form.FEED, null);
     schedule.follow(changed);
 
     assertThat(take(NOON)).isEqualTo(changed);

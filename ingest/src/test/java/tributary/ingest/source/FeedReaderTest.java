@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tributary.events.item.Chapter;
 import tributary.events.item.Enclosure;
+import tributary.ingest.text.Addresses;
+import tributary.ingest.text.Reading;
 
 class FeedReaderTest {
   private static final URI AT = URI.create("http://outlet.example/feed.xml");
@@ -59,7 +61,7 @@ class FeedReaderTest {
 
     assertThat(feed.title()).isEqualTo("The Outlet & Co");
     assertThat(feed.link()).isEqualTo(URI.create("http://outlet.example/"));
-    assertThat(feed.ttl()).isEqualTo(Duration.ofMinutes(90));
+    assertThat(feed.hints().atLeast()).isEqualTo(Duration.ofMinutes(90));
     Entry first = feed.entries().getFirst();
     assertThat(first.guid()).isEqualTo("one");
     assertThat(first.link()).isEqualTo(URI.create("http://outlet.example/first"));
@@ -129,7 +131,7 @@ class FeedReaderTest {
                 """));
 
     Entry episode = feed.entries().getFirst();
-    assertThat(episode.episode()).isTrue();
+    assertThat(episode.playable()).isTrue();
     assertThat(episode.enclosures())
         .containsExactly(
             new Enclosure(URI.create("http://cast.example/ep.mp3"), "audio/mpeg", 123L));

@@ -21,6 +21,7 @@ import tributary.events.feed.Feed;
 import tributary.events.feed.FeedStatus;
 import tributary.events.feed.FeedStatus.Outcome;
 import tributary.events.feed.FeedStatus.Seen;
+import tributary.events.feed.Manners;
 import tributary.events.item.Chapter;
 import tributary.events.item.Kind;
 import tributary.events.item.RawItem;
@@ -88,7 +89,8 @@ class VisitorTest {
     Map<String, Seen> recent = new HashMap<>(s.recent());
     for (Arrival a : visited.arrivals()) {
       Instant first = a.firstSeen() == null ? NOON : a.firstSeen();
-      recent.put(a.identity(), new Seen(a.item(), a.fingerprint(), first, a.version()));
+      recent.put(
+          a.identity(), new Seen(a.item(), a.fingerprint(), first, a.version(), null, List.of()));
     }
     return new FeedStatus(
         s.feed(),
@@ -101,7 +103,9 @@ class VisitorTest {
         s.failures(),
         s.outcome(),
         s.problem(),
-        recent);
+        recent,
+        Manners.NONE,
+        null);
   }
 
   private static List<RawItem> items(Visited visited) {
@@ -231,11 +235,23 @@ class VisitorTest {
   void remembersTheNewestTwoThousand() throws InterruptedException {
     Map<String, Seen> many = new HashMap<>();
     for (int i = 0; i < 2500; i++) {
-      many.put("old" + i, new Seen("x" + i, "f", NOON.minusSeconds(i), 1));
+      many.put("old" + i, new Seen("x" + i, "f", NOON.minusSeconds(i), 1, null, List.of()));
     }
     FeedStatus before =
         new FeedStatus(
-            feed.id(), null, feed.url(), null, null, NOON, NOON, 0, Outcome.FRESH, null, many);
+            feed.id(),
+            null,
+            feed.url(),
+            null,
+            null,
+            NOON,
+            NOON,
+            0,
+            Outcome.FRESH,
+            null,
+            many,
+            Manners.NONE,
+            null);
     serve(
         rss(item("old2400", "http://o.example/1", LONG), item("new", "http://o.example/2", LONG)));
 
@@ -307,7 +323,16 @@ class VisitorTest {
 
   @Test
   void namesAFeedByItsTitleItsOwnTitleOrItsHost() throws InterruptedException {
-    Feed named = new Feed(feed.id(), feed.url(), "My name", Feed.FullText.NEVER, false, List.of());
+    Feed named =
+        new Feed(
+            feed.id(),
+            feed.url(),
+            "My name",
+            Feed.FullText.NEVER,
+            false,
+            List.of(),
+            Feed.Form.FEED,
+            null);
     Feed dead = Feed.at(URI.create("http://dead.invalid/"));
     serve(rss());
 

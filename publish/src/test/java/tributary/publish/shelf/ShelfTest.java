@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import tributary.events.digest.Digest;
 import tributary.events.feed.Feed;
 import tributary.events.feed.FeedStatus;
+import tributary.events.feed.Manners;
 import tributary.events.story.Member;
 import tributary.events.story.Story;
 import tributary.events.topic.Marked;
@@ -129,7 +130,19 @@ class ShelfTest {
   private static FeedStatus status(
       Feed feed, FeedStatus.Outcome outcome, @org.jspecify.annotations.Nullable String problem) {
     return new FeedStatus(
-        feed.id(), null, feed.url(), null, null, END, END, 1, outcome, problem, Map.of());
+        feed.id(),
+        null,
+        feed.url(),
+        null,
+        null,
+        END,
+        END,
+        1,
+        outcome,
+        problem,
+        Map.of(),
+        Manners.NONE,
+        null);
   }
 
   private void put(Story story) {

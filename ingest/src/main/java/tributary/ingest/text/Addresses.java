@@ -1,18 +1,18 @@
-package tributary.ingest.source;
+package tributary.ingest.text;
 
 import java.net.URI;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Addresses as sources write them.
-final class Addresses {
+public final class Addresses {
   /// What browsers and servers take is less; more would only fill records.
-  static final int LONGEST = 8192;
+  public static final int LONGEST = 8192;
 
   private Addresses() {}
 
   /// Absolute and http or https, or null. Longer than 8,192 characters is none either.
-  static @Nullable URI web(URI base, @Nullable String written) {
+  public static @Nullable URI web(URI base, @Nullable String written) {
     if (written == null || written.isBlank() || written.length() > LONGEST) {
       return null;
     }

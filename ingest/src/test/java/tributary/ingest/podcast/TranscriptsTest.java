@@ -1,4 +1,4 @@
-package tributary.ingest.source;
+package tributary.ingest.podcast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import tributary.events.item.Chapter;
 import tributary.events.item.Utterance;
+import tributary.ingest.text.Reading;
 
 class TranscriptsTest {
   private static Reading<List<Utterance>> read(String text, String type) {

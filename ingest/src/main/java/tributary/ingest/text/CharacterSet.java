@@ -1,4 +1,4 @@
-package tributary.ingest.source;
+package tributary.ingest.text;
 
 import com.ibm.icu.text.CharsetDetector;
 import com.ibm.icu.text.CharsetMatch;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Which characters the bytes mean: byte order mark, then HTTP, then the document's own
 /// declaration, then strict UTF-8, then detection. A rung that says a Unicode encoding is believed
 /// only if the bytes are valid in it. No byte is deleted: what fits nowhere becomes U+FFFD.
-final class CharacterSet {
+public final class CharacterSet {
   private static final int HEAD = 1024;
   private static final Pattern HTTP = Pattern.compile("charset\\s*=\\s*[\"']?([^\\s;\"']+)");
   private static final Pattern DECLARED =
@@ -24,7 +24,7 @@ final class CharacterSet {
 
   private CharacterSet() {}
 
-  static String decode(byte[] bytes, @Nullable String contentType) {
+  public static String decode(byte[] bytes, @Nullable String contentType) {
     Charset marked = byMark(bytes);
     if (marked != null) {
       String text = new String(bytes, marked);

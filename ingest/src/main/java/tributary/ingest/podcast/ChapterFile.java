@@ -1,4 +1,4 @@
-package tributary.ingest.source;
+package tributary.ingest.podcast;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -8,6 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import tributary.events.item.Chapter;
 import tributary.events.topic.Json;
+import tributary.ingest.text.Addresses;
+import tributary.ingest.text.Reading;
+import tributary.ingest.text.Sanitizer;
 
 /// The chapters file of the podcast namespace (application/json+chapters).
 public final class ChapterFile {

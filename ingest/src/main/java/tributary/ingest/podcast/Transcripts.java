@@ -1,4 +1,4 @@
-package tributary.ingest.source;
+package tributary.ingest.podcast;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tributary.events.item.Utterance;
 import tributary.events.topic.Json;
+import tributary.ingest.text.CharacterSet;
+import tributary.ingest.text.Reading;
+import tributary.ingest.text.Sanitizer;
 
 /// Transcripts of episodes: WebVTT, SubRip, the JSON of the podcast namespace, plain text and HTML.
 /// Cues of one speaker are joined up to the end of a sentence, so that no sentence is torn.

@@ -1,4 +1,4 @@
-package tributary.ingest.source;
+package tributary.ingest.text;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,11 @@
-package tributary.ingest.source;
+package tributary.ingest.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import tributary.ingest.text.Reading;
 
 class PageTest {
   private static final URI AT = URI.create("http://outlet.example/a/1?utm_source=feed");

@@ -1,4 +1,4 @@
-package tributary.ingest.source;
+package tributary.ingest.page;
 
 import java.net.URI;
 import net.dankito.readability4j.Article;
@@ -7,6 +7,10 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import tributary.ingest.text.Addresses;
+import tributary.ingest.text.CharacterSet;
+import tributary.ingest.text.Reading;
+import tributary.ingest.text.Sanitizer;
 
 /// The article of a web page.
 ///
@@ -23,10 +27,13 @@ public record Page(
     URI canonical) {
   private static final int LEAST = 250;
 
+  /// Deeper pages are refused: the libraries behind read them by recursion.
+  private static final int MAX_DEPTH = 256;
+
   /// Extracts the article; a page with hardly any running text has none.
   public static Reading<Page> read(byte[] bytes, URI at, @Nullable String contentType) {
     Document page = Jsoup.parse(CharacterSet.decode(bytes, contentType), at.toString());
-    if (Depth.of(page) > XmlOutline.MAX_DEPTH) {
+    if (Depth.of(page) > MAX_DEPTH) {
       return new Reading.Unreadable<>("the page is nested too deep");
     }
     Document original = page.clone();

@@ -1,0 +1,36 @@
+package tributary.events.feed;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What is remembered of a source to be polite to it.
+///
+/// @param rhythm typical time between two of its entries, null while unknown
+/// @param hints what its document asked for when it was last read
+/// @param move a permanent redirect that is watched or followed; null while there is none
+/// @param throttle how it asked us to wait, null when the last visit was not refused so
+public record Manners(
+    @Nullable Duration rhythm, Hints hints, @Nullable Move move, @Nullable Throttle throttle) {
+  /// Nothing is known yet.
+  public static final Manners NONE = new Manners(null, Hints.NONE, null, null);
+
+  /// A way that ends elsewhere for good (301, 308, `itunes:new-feed-url`).
+  ///
+  /// @param to the address at its end
+  /// @param since when it was first seen
+  /// @param times seen in a row
+  /// @param held whether it has held long enough: `to` is visited instead
+  public record Move(URI to, Instant since, int times, boolean held) {}
+
+  /// We were asked to wait (429, 503 with Retry-After).
+  ///
+  /// @param until not before this
+  /// @param times in a row
+  public record Throttle(Instant until, int times) {}
+
+  public Manners {
+    hints = hints == null ? Hints.NONE : hints; // records of before it was kept lack it
+  }
+}
