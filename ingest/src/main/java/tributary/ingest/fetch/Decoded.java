@@ -16,28 +16,31 @@ import org.jspecify.annotations.Nullable;
 
 /// A body read to its end or its limit, its content coding undone.
 ///
-/// @param bytes what came, at most one more than the limit
+/// @param bytes what came, at most up to the limit
 /// @param whole false when the connection broke off before the end
+/// @param truncated whether more would have come
 @SuppressWarnings("ArrayRecordComponent") // lives for one exchange, compared nowhere
-record Decoded(byte[] bytes, boolean whole) {
+record Decoded(byte[] bytes, boolean whole, boolean truncated) {
   private static final int CHUNK = 16 * 1024;
   private static final int GZIP_MAGIC = 0x1f;
   private static final int ZLIB_CM = 0x08;
 
-  /// Reads until the end or one byte past `limit`: so a bomb costs no more than an honest body.
+  /// Reads until the end or `limit`: so a bomb costs no more than an honest body.
   static Decoded read(InputStream raw, @Nullable String coding, int limit) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream(CHUNK);
     boolean whole = true;
+    boolean truncated = false;
     try {
       InputStream in = decoder(new BufferedInputStream(raw), coding);
       byte[] chunk = new byte[CHUNK];
-      for (int n = in.read(chunk); n >= 0 && out.size() <= limit; n = in.read(chunk)) {
-        out.write(chunk, 0, Math.min(n, limit + 1 - out.size()));
+      for (int n = in.read(chunk); n >= 0 && !truncated; n = truncated ? -1 : in.read(chunk)) {
+        truncated = n > limit - out.size();
+        out.write(chunk, 0, Math.min(n, limit - out.size()));
       }
     } catch (ConnectionClosedException | MalformedChunkCodingException | EOFException e) {
       whole = false;
     }
-    return new Decoded(out.toByteArray(), whole);
+    return new Decoded(out.toByteArray(), whole, truncated);
   }
 
   private static InputStream decoder(BufferedInputStream in, @Nullable String coding)

@@ -7,8 +7,12 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -19,6 +23,9 @@ import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.entity.UrlEncodedFormEntity;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
@@ -30,8 +37,10 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpMessage;
+import org.apache.hc.core5.http.NameValuePair;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.message.BasicNameValuePair;
 import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -100,11 +109,12 @@ final class Exchange implements AutoCloseable {
   record Answer(Fetched fetched) implements Hop {}
 
   /// Go there instead.
-  record Moved(URI to) implements Hop {}
+  ///
+  /// @param permanent whether for good (301, 308)
+  record Moved(URI to, boolean permanent) implements Hop {}
 
   Hop run(Request request, Duration within) {
-    HttpGet get = new HttpGet(request.url());
-    headers(get, request);
+    HttpUriRequestBase get = message(request);
     AtomicBoolean late = new AtomicBoolean();
     Future<?> alarm =
         watch.schedule(
@@ -131,9 +141,26 @@ final class Exchange implements AutoCloseable {
     return new HttpHost(url.getScheme(), url.getHost(), url.getPort());
   }
 
-  private static void headers(HttpGet get, Request request) {
+  private static HttpUriRequestBase message(Request request) {
+    Map<String, String> form = request.form();
+    HttpUriRequestBase message =
+        form == null ? new HttpGet(request.url()) : new HttpPost(request.url());
+    if (form != null) {
+      List<NameValuePair> fields = new ArrayList<>();
+      form.forEach((name, value) -> fields.add(new BasicNameValuePair(name, value)));
+      message.setEntity(new UrlEncodedFormEntity(fields, StandardCharsets.UTF_8));
+    }
+    headers(message, request);
+    return message;
+  }
+
+  /// A range of a packed answer would be a range of the package.
+  private static void headers(HttpUriRequestBase get, Request request) {
     get.setHeader("Accept", request.accept());
-    get.setHeader("Accept-Encoding", "gzip, deflate");
+    get.setHeader("Accept-Encoding", request.first() > 0 ? "identity" : "gzip, deflate");
+    if (request.first() > 0) {
+      get.setHeader("Range", "bytes=0-" + (request.first() - 1));
+    }
     if (request.etag() != null) {
       get.setHeader("If-None-Match", request.etag());
     }
@@ -142,13 +169,22 @@ final class Exchange implements AutoCloseable {
     }
   }
 
-  private Hop answer(Request request, HttpGet get, ClassicHttpResponse response)
+  private Hop answer(Request request, HttpUriRequestBase get, ClassicHttpResponse response)
       throws IOException {
     int status = response.getCode();
     Duration pause = Pause.retryAfter(value(response, "Retry-After"), clock.instant());
     return switch (status) {
       case 200, 203, 204 -> new Answer(body(request, get, response));
-      case 301, 302, 303, 307, 308 -> moved(response);
+      case 201, 202, 205 ->
+          new Answer(
+              request.form() == null
+                  ? new Fetched.Refused(status)
+                  : body(request, get, response));
+      case 206 ->
+          new Answer(
+              request.first() == 0 ? new Fetched.Refused(status) : body(request, get, response));
+      case 301, 302, 303 -> request.form() == null ? moved(response, status) : unposted();
+      case 307, 308 -> moved(response, status);
       case 304 -> new Answer(new Fetched.NotModified(maxAge(response)));
       case 410 -> new Answer(new Fetched.Gone());
       case 429 -> new Answer(new Fetched.Throttled(status, pause));
@@ -160,11 +196,16 @@ final class Exchange implements AutoCloseable {
     };
   }
 
-  private static Hop moved(ClassicHttpResponse response) {
+  private static Hop unposted() {
+    return new Answer(new Fetched.Unreachable("it answers a form with a redirect"));
+  }
+
+  private static Hop moved(ClassicHttpResponse response, int status) {
     String location = value(response, "Location");
     try {
       if (location != null) {
-        return new Moved(URI.create(location.trim().replace(" ", "%20")));
+        URI to = URI.create(location.trim().replace(" ", "%20"));
+        return new Moved(to, status == 301 || status == 308);
       }
     } catch (IllegalArgumentException e) {
       return new Answer(new Fetched.Unreachable("it redirects to something that is no address"));
@@ -172,28 +213,38 @@ final class Exchange implements AutoCloseable {
     return new Answer(new Fetched.Unreachable("it redirects without saying where"));
   }
 
-  private Fetched body(Request request, HttpGet get, ClassicHttpResponse response)
+  private Fetched body(Request request, HttpUriRequestBase get, ClassicHttpResponse response)
       throws IOException {
     HttpEntity entity = response.getEntity();
     InputStream in = entity == null ? InputStream.nullInputStream() : entity.getContent();
-    int limit = config.maxBytes();
+    int limit = request.first() > 0 ? request.first() : config.maxBytes();
     Decoded decoded = Decoded.read(in, value(response, "Content-Encoding"), limit);
-    if (decoded.bytes().length > limit || !decoded.whole()) {
+    if (decoded.truncated() || !decoded.whole()) {
       get.cancel(); // or closing would read the rest
     }
-    if (decoded.bytes().length > limit) {
-      return new Fetched.TooLarge(limit);
-    }
+    boolean more = decoded.truncated() || goesOn(response, decoded.bytes().length);
     return new Fetched.Fresh(
         new Fetched.Body(
             request.url(),
+            request.url(),
             decoded.bytes(),
             decoded.whole(),
+            more,
             value(response, "Content-Type"),
             validator(response, "ETag"),
             validator(response, "Last-Modified"),
             maxAge(response),
             Stream.of(response.getHeaders("Link")).map(Header::getValue).toList()));
+  }
+
+  /// Whether a part (206) ends before the whole does: `bytes 0-99/1234`.
+  private static boolean goesOn(ClassicHttpResponse response, int length) {
+    String range = value(response, "Content-Range");
+    if (response.getCode() != 206 || range == null) {
+      return false;
+    }
+    String whole = range.substring(range.lastIndexOf('/') + 1).trim();
+    return !whole.equals(Integer.toString(length));
   }
 
   private static @Nullable String validator(HttpMessage response, String name) {

@@ -40,11 +40,6 @@ public sealed interface Fetched {
   /// @param reason for a person to read
   record Forbidden(String reason) implements Fetched {}
 
-  /// The body is larger than we read.
-  ///
-  /// @param limit in bytes
-  record TooLarge(int limit) implements Fetched {}
-
   /// What was wrong, as a clause for a person; null when nothing was.
   default @Nullable String problem() {
     return switch (this) {
@@ -60,7 +55,6 @@ public sealed interface Fetched {
       case Failing(int status) -> "the host has trouble of its own (status " + status + ")";
       case Unreachable(String reason) -> reason;
       case Forbidden(String reason) -> reason;
-      case TooLarge(int limit) -> "the answer is larger than " + limit + " bytes";
     };
   }
 
@@ -76,16 +70,21 @@ public sealed interface Fetched {
   /// A body and what its headers say of it.
   ///
   /// @param at where it was found, after redirects
+  /// @param permanent the address at the end of the permanent part of the way (301, 308): the asked
+  ///   one where there was none
   /// @param bytes decompressed; not to be changed
   /// @param whole false when the connection broke off before the end
+  /// @param truncated whether there is more than we read, by our own limit
   /// @param contentType as sent
   /// @param maxAge for how long it holds, where the host says so
   /// @param links values of its Link headers (RFC 8288), as sent
   @SuppressWarnings("ArrayRecordComponent") // compared nowhere; a copy of 15 MB helps nobody
   record Body(
       URI at,
+      URI permanent,
       byte[] bytes,
       boolean whole,
+      boolean truncated,
       @Nullable String contentType,
       @Nullable String etag,
       @Nullable String lastModified,
@@ -93,6 +92,11 @@ public sealed interface Fetched {
       List<String> links) {
     public Body {
       links = List.copyOf(links);
+    }
+
+    Body permanently(URI end) {
+      return new Body(
+          at, end, bytes, whole, truncated, contentType, etag, lastModified, maxAge, links);
     }
   }
 }

@@ -24,6 +24,8 @@ public final class Fetcher implements AutoCloseable {
   /// @throws InterruptedException when the caller is called off
   public Fetched fetch(Request request) throws InterruptedException {
     Request next = request;
+    URI permanent = request.url();
+    boolean forGood = true;
     Duration left = config.deadline();
     for (int hop = 0; hop <= config.maxRedirects(); hop++) {
       String refusal = refusal(next.url());
@@ -39,9 +41,15 @@ public final class Fetcher implements AutoCloseable {
         }
         switch (answer) {
           case Exchange.Answer(Fetched fetched) -> {
-            return fetched;
+            return fetched instanceof Fetched.Fresh(Fetched.Body body)
+                ? new Fetched.Fresh(body.permanently(permanent))
+                : fetched;
           }
-          case Exchange.Moved(URI to) -> next = follow(next, to);
+          case Exchange.Moved(URI to, boolean hopForGood) -> {
+            next = follow(next, to);
+            forGood &= hopForGood;
+            permanent = forGood ? next.url() : permanent;
+          }
         }
         left = left.minusNanos(System.nanoTime() - start);
       }
@@ -57,7 +65,7 @@ public final class Fetcher implements AutoCloseable {
         "https".equalsIgnoreCase(from.url().getScheme())
             && "http".equalsIgnoreCase(target.getScheme());
     URI url = downgrade ? URI.create("downgrade:" + target.getHost()) : target;
-    return new Request(url, from.accept(), from.etag(), from.lastModified());
+    return from.at(url);
   }
 
   /// A lone query keeps the path of its base (RFC 3986, section 5.2.2); the JDK, after RFC 2396,

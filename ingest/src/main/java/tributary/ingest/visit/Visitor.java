@@ -49,7 +49,8 @@ public final class Visitor {
   /// @throws InterruptedException when the visit is called off
   public Visited visit(Feed feed, @Nullable FeedStatus before) throws InterruptedException {
     Memory memory = Memory.of(feed, before);
-    Request request = new Request(feed.url(), ACCEPT, memory.etag(), memory.lastModified());
+    Request request =
+        Request.known(feed.url(), ACCEPT, memory.etag(), memory.lastModified());
     Fetched fetched = fetcher.fetch(request);
     return switch (fetched) {
       case Fetched.Fresh(Fetched.Body body) -> fresh(feed, memory, body);
@@ -64,7 +65,6 @@ public final class Visitor {
           failed(memory, Outcome.UNREACHABLE, fetched.problem(), null);
       case Fetched.Forbidden ignored ->
           failed(memory, Outcome.UNREACHABLE, fetched.problem(), null);
-      case Fetched.TooLarge ignored -> failed(memory, Outcome.UNREADABLE, fetched.problem(), null);
     };
   }
 
@@ -77,13 +77,22 @@ public final class Visitor {
 
   private Visited fresh(Feed feed, Memory memory, Fetched.Body body) throws InterruptedException {
     Reading<SourceFeed> reading =
-        FeedReader.read(body.bytes(), body.at(), body.contentType(), body.whole());
+        FeedReader.read(
+            body.bytes(), body.at(), body.contentType(), body.whole() && !body.truncated());
     return switch (reading) {
       case Reading.Unreadable<SourceFeed>(String problem) ->
-          failed(memory, Outcome.UNREADABLE, problem, null);
+          failed(memory, Outcome.UNREADABLE, said(body, problem), null);
       case Reading.Read<SourceFeed>(SourceFeed source, String problem) ->
-          read(feed, memory.titled(source.title()), body, source, problem);
+          read(feed, memory.titled(source.title()), body, source, said(body, problem));
     };
+  }
+
+  private static @Nullable String said(Fetched.Body body, @Nullable String problem) {
+    if (!body.truncated()) {
+      return problem;
+    }
+    String cut = "the answer is larger than the " + body.bytes().length + " bytes we read of it";
+    return problem == null ? cut : cut + ": " + problem;
   }
 
   private Visited read(

@@ -73,7 +73,7 @@ class FetcherTest {
 
     // When
     Fetched fetched =
-        fetcher.fetch(new Request(host.at("/feed"), "*/*", "W/\"a, b\"", "Tue, 1 jan 26"));
+        fetcher.fetch(Request.known(host.at("/feed"), "*/*", "W/\"a, b\"", "Tue, 1 jan 26"));
 
     // Then
     assertThat(fetched).isEqualTo(new Fetched.NotModified(null));
@@ -127,7 +127,7 @@ class FetcherTest {
           exchange.getResponseBody().write(bomb);
         });
 
-    assertThat(get("/bomb")).isEqualTo(new Fetched.TooLarge(LIMIT));
+    assertTruncated(get("/bomb"));
   }
 
   @Test
@@ -142,7 +142,54 @@ class FetcherTest {
           }
         });
 
-    assertThat(get("/endless")).isEqualTo(new Fetched.TooLarge(LIMIT));
+    assertTruncated(get("/endless"));
+  }
+
+  private static void assertTruncated(Fetched fetched) {
+    Fetched.Body body = ((Fetched.Fresh) fetched).body();
+    assertThat(body.truncated()).isTrue();
+    assertThat(body.bytes()).hasSize(LIMIT);
+  }
+
+  @Test
+  void asksForTheFirstBytesAndLeavesAHostThatKnowsNoRanges() throws InterruptedException {
+    List<String> ranges = new CopyOnWriteArrayList<>();
+    host.serve(
+        "/part.mp3",
+        exchange -> {
+          ranges.add(exchange.getRequestHeaders().getFirst("Range"));
+          Map<String, String> part = Map.of("Content-Range", "bytes 0-3/10");
+          TestHost.answer(exchange, 206, part, "ID3x");
+        });
+    host.serve("/all.mp3", 200, Map.of(), "ID3xsound!");
+    host.serve("/short.mp3", 206, Map.of("Content-Range", "bytes 0-2/3"), "ID3");
+
+    for (String path : List.of("/part.mp3", "/all.mp3")) {
+      Fetched fetched = fetcher.fetch(Request.first(host.at(path), "audio/mpeg", 4));
+      assertThat(text(fetched)).isEqualTo("ID3x");
+      assertThat(((Fetched.Fresh) fetched).body().truncated()).isTrue();
+    }
+    Fetched all = fetcher.fetch(Request.first(host.at("/short.mp3"), "audio/mpeg", 4));
+    assertThat(text(all)).isEqualTo("ID3");
+    assertThat(((Fetched.Fresh) all).body().truncated()).isFalse();
+    assertThat(ranges).containsExactly("bytes=0-3");
+  }
+
+  @Test
+  void postsAFormAndCarriesItOverA307() throws InterruptedException {
+    List<String> posted = new CopyOnWriteArrayList<>();
+    host.serve("/hub", 307, Map.of("Location", "/hub2"), "");
+    host.serve(
+        "/hub2",
+        exchange -> {
+          byte[] form = exchange.getRequestBody().readAllBytes();
+          posted.add(exchange.getRequestMethod() + " " + new String(form, StandardCharsets.UTF_8));
+          TestHost.answer(exchange, 202, Map.of(), "queued");
+        });
+    Map<String, String> form = Map.of("hub.topic", "http://o.example/f?a=b&c");
+
+    assertThat(text(fetcher.fetch(Request.post(host.at("/hub"), form)))).isEqualTo("queued");
+    assertThat(posted).containsExactly("POST hub.topic=http%3A%2F%2Fo.example%2Ff%3Fa%3Db%26c");
   }
 
   @Test
@@ -192,6 +239,7 @@ class FetcherTest {
 
     assertThat(text(fetched)).isEqualTo("here");
     assertThat(((Fetched.Fresh) fetched).body().at()).isEqualTo(host.at("/new"));
+    assertThat(((Fetched.Fresh) fetched).body().permanent()).isEqualTo(host.at("/new"));
   }
 
   @Test
