@@ -2,11 +2,7 @@ package tributary.ingest.fetch;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,14 +15,11 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import java.util.zip.ZipException;
-import javax.net.ssl.SSLException;
-import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.entity.UrlEncodedFormEntity;
 import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.entity.UrlEncodedFormEntity;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
@@ -38,7 +31,6 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpMessage;
 import org.apache.hc.core5.http.NameValuePair;
-import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.message.BasicNameValuePair;
 import org.apache.hc.core5.io.Closer;
@@ -48,12 +40,11 @@ import org.jspecify.annotations.Nullable;
 /// One request and its answer, on one connection. The client's own time-outs run between two bytes;
 /// a watch ends the exchange as a whole, however slowly it drips.
 final class Exchange implements AutoCloseable {
-  private static final Duration CONNECT = Duration.ofSeconds(10);
+  static final Duration CONNECT = Duration.ofSeconds(10);
   private static final int MAX_HEADERS = 200;
   private static final int MAX_HEADER_LINE = 32 * 1024;
   private static final int MAX_VALIDATOR = 1024;
   private static final int MAX_CONNECTIONS = 256;
-  private static final String NAMED = "Exception: ";
 
   private final FetchConfig config;
   private final Clock clock;
@@ -130,7 +121,7 @@ final class Exchange implements AutoCloseable {
       Hop hop = answer(request, get, response);
       return late.get() ? new Answer(tooLate()) : hop;
     } catch (IOException | IllegalStateException e) {
-      return new Answer(late.get() ? tooLate() : failure(e));
+      return new Answer(late.get() ? tooLate() : Fault.of(e));
     } finally {
       alarm.cancel(false);
       Closer.closeQuietly(response); // what it says of a body we left is of no interest
@@ -177,9 +168,7 @@ final class Exchange implements AutoCloseable {
       case 200, 203, 204 -> new Answer(body(request, get, response));
       case 201, 202, 205 ->
           new Answer(
-              request.form() == null
-                  ? new Fetched.Refused(status)
-                  : body(request, get, response));
+              request.form() == null ? new Fetched.Refused(status) : body(request, get, response));
       case 206 ->
           new Answer(
               request.first() == 0 ? new Fetched.Refused(status) : body(request, get, response));
@@ -268,36 +257,6 @@ final class Exchange implements AutoCloseable {
   private Fetched tooLate() {
     return new Fetched.Unreachable(
         "no whole answer within " + config.deadline().toMillis() / 1000.0 + " s");
-  }
-
-  private static Fetched failure(Exception e) {
-    return switch (e) {
-      case GuardedResolver.PrivateAddress ignored ->
-          new Fetched.Forbidden(
-              "the host's address is not on the public internet ("
-                  + "ingest.fetch.allowPrivateAddresses: true allows it)");
-      case UnknownHostException ignored ->
-          new Fetched.Unreachable("the host's name leads nowhere (DNS knows no address)");
-      case ConnectTimeoutException ignored ->
-          new Fetched.Unreachable("no connection within " + CONNECT.toSeconds() + " s");
-      case SocketTimeoutException ignored -> new Fetched.Unreachable("the host fell silent");
-      case ConnectException ignored ->
-          new Fetched.Unreachable("nobody answers there (connection refused)");
-      case NoRouteToHostException ignored -> new Fetched.Unreachable("no way leads to the host");
-      case NoHttpResponseException ignored ->
-          new Fetched.Unreachable("the host hung up without an answer");
-      case SSLException tls -> new Fetched.Unreachable("no trusted TLS connection: " + reason(tls));
-      case ZipException zip ->
-          new Fetched.Unreachable("the answer could not be unpacked: " + zip.getMessage());
-      default -> new Fetched.Unreachable("the connection broke: " + e.getMessage());
-    };
-  }
-
-  /// What the certificate check says last is meant for people; before it stand names of classes.
-  private static String reason(SSLException tls) {
-    String message = tls.getMessage() == null ? "no reason given" : tls.getMessage();
-    int classes = message.lastIndexOf(NAMED);
-    return classes < 0 ? message : message.substring(classes + NAMED.length());
   }
 
   @Override

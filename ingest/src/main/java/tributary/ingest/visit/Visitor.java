@@ -49,8 +49,7 @@ public final class Visitor {
   /// @throws InterruptedException when the visit is called off
   public Visited visit(Feed feed, @Nullable FeedStatus before) throws InterruptedException {
     Memory memory = Memory.of(feed, before);
-    Request request =
-        Request.known(feed.url(), ACCEPT, memory.etag(), memory.lastModified());
+    Request request = Request.known(feed.url(), ACCEPT, memory.etag(), memory.lastModified());
     Fetched fetched = fetcher.fetch(request);
     return switch (fetched) {
       case Fetched.Fresh(Fetched.Body body) -> fresh(feed, memory, body);
