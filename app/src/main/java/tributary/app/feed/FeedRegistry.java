@@ -1,24 +1,26 @@
 package tributary.app.feed;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.ToIntBiFunction;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import tributary.app.topic.Snapshot;
 import tributary.events.feed.Feed;
 import tributary.events.feed.FeedStatus;
 import tributary.events.topic.Cluster;
+import tributary.ingest.outlet.FeedList;
 
 /// The list of followed feeds on a cluster. Not safe against two people changing one feed at the
 /// same moment: the later change counts.
@@ -26,22 +28,30 @@ public final class FeedRegistry {
   private static final long PATIENCE_SECONDS = 30;
 
   private final Cluster cluster;
-  private final ToIntBiFunction<URI, Integer> partition;
 
-  /// @param partition of a feed's address among so many partitions: ingest's own function, as a
-  ///   partition's owner visits the feeds that lie in it
-  public FeedRegistry(Cluster cluster, ToIntBiFunction<URI, Integer> partition) {
+  public FeedRegistry(Cluster cluster) {
     this.cluster = cluster;
-    this.partition = partition;
+  }
+
+  /// What is followed.
+  ///
+  /// @param followed in no particular order that lasts
+  /// @param unreadable records on `feeds` that say nothing that could be followed, one line each
+  public record Look(List<Followed> followed, List<String> unreadable) {}
+
+  /// Looks at what is followed and how it goes.
+  public Look look() {
+    List<String> unreadable = new ArrayList<>();
+    FeedList list = list(unreadable);
+    Map<String, FeedStatus> statuses = Snapshot.of(cluster, cluster.topics().feedStatus()).values();
+    return new Look(
+        list.feeds().stream().map(feed -> new Followed(feed, statuses.get(feed.id()))).toList(),
+        unreadable);
   }
 
   /// Every followed feed, in no particular order that lasts.
   public List<Followed> all() {
-    Map<String, Feed> feeds = Snapshot.of(cluster, cluster.topics().feeds()).values();
-    Map<String, FeedStatus> statuses = Snapshot.of(cluster, cluster.topics().feedStatus()).values();
-    return feeds.values().stream()
-        .map(feed -> new Followed(feed, statuses.get(feed.id())))
-        .toList();
+    return look().followed();
   }
 
   /// Follows those of `wanted` that are not followed yet, and takes over their titles, settings and
@@ -49,17 +59,18 @@ public final class FeedRegistry {
   ///
   /// @return what was new or changed
   public List<Feed> register(Collection<Feed> wanted) {
-    Map<String, Feed> known = Snapshot.of(cluster, cluster.topics().feeds()).values();
+    FeedList list = list(new ArrayList<>());
     Map<String, Feed> changed = new LinkedHashMap<>();
     for (Feed feed : wanted) {
-      Feed before = known.get(feed.id());
+      Feed before = list.feed(feed.id());
       Feed after = before == null ? feed : merged(before, feed);
       if (!after.equals(before)) {
         changed.put(after.id(), after);
       }
     }
-    Map<String, @Nullable Feed> records = new LinkedHashMap<>(changed);
-    write(records, known);
+    Map<String, @Nullable Feed> records = new LinkedHashMap<>();
+    changed.values().forEach(feed -> records.put(key(list, feed.id()), feed));
+    write(records);
     return List.copyOf(changed.values());
   }
 
@@ -67,7 +78,8 @@ public final class FeedRegistry {
   ///
   /// @throws FeedException if no feed has that id
   public Feed pause(String id, boolean paused) {
-    Feed feed = find(id);
+    FeedList list = list(new ArrayList<>());
+    Feed feed = find(list, id);
     Feed changed =
         new Feed(
             feed.id(),
@@ -78,28 +90,57 @@ public final class FeedRegistry {
             feed.subjects(),
             feed.form(),
             feed.selector());
-    write(Map.of(id, changed), Map.of(id, feed));
+    write(Map.of(key(list, id), changed));
     return changed;
   }
 
-  /// Ends the following of a feed; what it brought stays.
+  /// Ends the following of a feed, under whatever keys it is followed; what it brought stays.
   ///
   /// @throws FeedException if no feed has that id
   public Feed remove(String id) {
-    Feed feed = find(id);
-    Map<String, @Nullable Feed> tombstone = new LinkedHashMap<>();
-    tombstone.put(id, null);
-    write(tombstone, Map.of(id, feed));
+    FeedList list = list(new ArrayList<>());
+    Feed feed = find(list, id);
+    Map<String, @Nullable Feed> ends = new LinkedHashMap<>();
+    list.keys(id).forEach(key -> ends.put(key, null));
+    write(ends);
     return feed;
   }
 
-  private Feed find(String id) {
-    Feed feed = Snapshot.of(cluster, cluster.topics().feeds()).values().get(id);
+  private FeedList list(List<String> unreadable) {
+    FeedList list = new FeedList(cluster.topics().feeds(), _ -> true);
+    Snapshot.each(
+        cluster,
+        cluster.topics().feeds(),
+        record -> {
+          try {
+            list.take(record, (_, _) -> {});
+          } catch (SerializationException e) {
+            unreadable.add(
+                "%s, key '%s', partition %d, offset %d: %s"
+                    .formatted(
+                        record.topic(),
+                        Feed.line(record.key()),
+                        record.partition(),
+                        record.offset(),
+                        e.getMessage()));
+          }
+        });
+    return list;
+  }
+
+  private static Feed find(FeedList list, String id) {
+    Feed feed = list.feed(id);
     if (feed == null) {
       throw new FeedException(
           "no feed has the id '" + id + "': `tributary feeds list` shows the ids");
     }
     return feed;
+  }
+
+  /// Where the feed's records lie; its id, unless somebody else has chosen another key.
+  private static String key(FeedList list, String id) {
+    Set<String> keys = list.keys(id);
+    return keys.isEmpty() || keys.contains(id) ? id : Collections.min(keys);
   }
 
   private static Feed merged(Feed before, Feed wanted) {
@@ -115,7 +156,7 @@ public final class FeedRegistry {
   }
 
   /// Writes a value, or with null a tombstone, under each key.
-  private void write(Map<String, @Nullable Feed> records, Map<String, Feed> known) {
+  private void write(Map<String, ? extends @Nullable Feed> records) {
     if (records.isEmpty()) {
       return;
     }
@@ -126,14 +167,8 @@ public final class FeedRegistry {
             new StringSerializer(),
             cluster.topics().feeds().values().serializer())) {
       List<Future<?>> sent = new ArrayList<>();
-      for (Map.Entry<String, @Nullable Feed> entry : records.entrySet()) {
-        Feed feed = entry.getValue();
-        Feed home = known.getOrDefault(entry.getKey(), feed);
-        if (home != null) {
-          int place = partition.applyAsInt(home.url(), cluster.partitions());
-          sent.add(producer.send(new ProducerRecord<>(topic, place, entry.getKey(), feed)));
-        }
-      }
+      records.forEach(
+          (key, feed) -> sent.add(producer.send(new ProducerRecord<>(topic, key, feed))));
       await(sent);
     }
   }

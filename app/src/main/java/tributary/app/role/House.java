@@ -13,7 +13,6 @@ import tributary.app.feed.OpmlFile;
 import tributary.app.topic.TopicDesk;
 import tributary.events.feed.Feed;
 import tributary.events.topic.Cluster;
-import tributary.ingest.outlet.HostPartition;
 
 /// A broker that answers, with all topics on it as they must be.
 ///
@@ -50,7 +49,7 @@ public record House(Config config, Broker broker, Cluster cluster) implements Au
 
   /// The list of followed feeds.
   public FeedRegistry feeds() {
-    return new FeedRegistry(cluster, HostPartition::of);
+    return new FeedRegistry(cluster);
   }
 
   /// Follows what the configuration lists, itself and in its OPML file.

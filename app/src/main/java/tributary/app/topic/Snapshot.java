@@ -5,11 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import tributary.events.topic.Cluster;
 import tributary.events.topic.Topic;
@@ -18,8 +20,7 @@ import tributary.events.topic.Topic;
 /// whole.
 ///
 /// @param values by key, in the order of their first appearance
-/// @param partitions where each key's latest record lies
-public record Snapshot<V>(Map<String, V> values, Map<String, Integer> partitions) {
+public record Snapshot<V>(Map<String, V> values) {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -27,27 +28,39 @@ public record Snapshot<V>(Map<String, V> values, Map<String, Integer> partitions
   ///
   /// @throws TopicException when for half a minute nothing of it comes
   public static <V> Snapshot<V> of(Cluster cluster, Topic<V> topic) {
-    try (KafkaConsumer<String, V> consumer =
+    Snapshot<V> snapshot = new Snapshot<>(new LinkedHashMap<>());
+    each(cluster, topic, record -> snapshot.take(topic, record));
+    return snapshot;
+  }
+
+  /// Hands over every record of the topic, from its beginning to where it ends now; those of one
+  /// partition in order.
+  ///
+  /// @throws TopicException when for half a minute nothing of it comes
+  public static void each(
+      Cluster cluster, Topic<?> topic, Consumer<ConsumerRecord<String, byte[]>> taker) {
+    try (KafkaConsumer<String, byte[]> consumer =
         new KafkaConsumer<>(
-            cluster.consumer(Map.of()), new StringDeserializer(), topic.values().deserializer())) {
+            cluster.consumer(Map.of()), new StringDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
           consumer.partitionsFor(topic.name()).stream()
               .map(partition -> new TopicPartition(topic.name(), partition.partition()))
               .toList();
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
-      return read(consumer, consumer.endOffsets(partitions));
+      read(consumer, consumer.endOffsets(partitions), taker);
     }
   }
 
-  private static <V> Snapshot<V> read(
-      KafkaConsumer<String, V> consumer, Map<TopicPartition, Long> ends) {
-    Snapshot<V> snapshot = new Snapshot<>(new LinkedHashMap<>(), new LinkedHashMap<>());
+  private static void read(
+      KafkaConsumer<String, byte[]> consumer,
+      Map<TopicPartition, Long> ends,
+      Consumer<ConsumerRecord<String, byte[]>> taker) {
     Set<TopicPartition> open = behind(consumer, ends, ends.keySet());
     long since = System.nanoTime();
     while (!open.isEmpty()) {
-      ConsumerRecords<String, V> records = consumer.poll(Duration.ofMillis(200));
-      records.forEach(snapshot::take);
+      ConsumerRecords<String, byte[]> records = consumer.poll(Duration.ofMillis(200));
+      records.forEach(taker);
       open = behind(consumer, ends, open);
       if (!records.isEmpty()) {
         since = System.nanoTime();
@@ -55,7 +68,6 @@ public record Snapshot<V>(Map<String, V> values, Map<String, Integer> partitions
         throw new TopicException("the broker does not give what is on " + open);
       }
     }
-    return snapshot;
   }
 
   private static Set<TopicPartition> behind(
@@ -65,13 +77,12 @@ public record Snapshot<V>(Map<String, V> values, Map<String, Integer> partitions
         .collect(Collectors.toSet());
   }
 
-  private void take(ConsumerRecord<String, V> record) {
-    if (record.value() == null) {
+  private void take(Topic<V> topic, ConsumerRecord<String, byte[]> record) {
+    V value = topic.values().deserializer().deserialize(topic.name(), record.value());
+    if (value == null) {
       values.remove(record.key());
-      partitions.remove(record.key());
     } else {
-      values.put(record.key(), record.value());
-      partitions.put(record.key(), record.partition());
+      values.put(record.key(), value);
     }
   }
 }

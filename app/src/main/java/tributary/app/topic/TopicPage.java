@@ -9,6 +9,27 @@ import tributary.events.topic.Topics;
 
 /// Prints `docs/topics.md` from the topics themselves.
 public final class TopicPage {
+  private static final String FEEDS =
+      """
+
+      ## Following a feed by a record
+
+      `tributary feeds add` is one way to follow a feed; any producer is another. Put a record onto `feeds`, under any key
+      (not null), on any partition; the address alone will do:
+
+      ```
+      echo 'my-key|{"url":"https://blog.vllm.ai/feed.xml"}' | kcat -P -b 127.0.0.1:PORT -t feeds -K '|'
+      ```
+
+      Besides: `title`, `fullText` (`auto`, `always`, `never`), `paused`, `subjects` (names of folders), `form` (`feed`, `page`,
+      `list`) with its `selector`, `id` (16 hexadecimal digits made of the address, unless you know better) and `schema` (1).
+      Of a key's records, and of several keys that name one feed, the one that the broker stamped last counts, whatever its
+      partition. A tombstone (`kcat … -Z`, with nothing behind the `|`) ends what its key has put there. A record that
+      says no feed is passed over and changes nothing; the log of ingest, `tributary feeds list` and `tributary status` name
+      it with key, partition, offset and reason. It stays where it is until you replace or delete it, so no copy of it goes to
+      `dead-letters`.
+      """;
+
   private TopicPage() {}
 
   /// The whole page.
@@ -36,6 +57,7 @@ public final class TopicPage {
                   topic.single() ? "1" : "spread",
                   topic.writer().name().toLowerCase(Locale.ROOT)));
     }
+    page.append(FEEDS);
     page.append("\n## Settings\n\n");
     for (Topic<?> topic : new Topics("").all()) {
       page.append("- `%s`: %s%n".formatted(topic.name(), settings(topic)));

@@ -24,7 +24,7 @@ class FeedRegistryTest {
       try (TopicDesk desk = new TopicDesk(cluster)) {
         desk.ensure();
       }
-      FeedRegistry registry = new FeedRegistry(cluster, (url, count) -> url.hashCode() & 1);
+      FeedRegistry registry = new FeedRegistry(cluster);
       Feed a = Feed.at(URI.create("https://a.example/feed"));
       Feed b = Feed.at(URI.create("https://b.example/feed"));
 

@@ -21,12 +21,20 @@ import tributary.events.topic.Cluster;
 final class Newsstand implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  /// Over which papers are spread by their number.
+  static final int PARTITIONS = 3;
+
   private final Cluster cluster;
   private final List<Paper> papers = new ArrayList<>();
 
   /// Papers with one entry each, followed on topics of their own.
   Newsstand(String broker, String prefix, int papers) {
-    cluster = new Cluster(broker, prefix, 3, (short) 1, Map.of());
+    this(broker, prefix, papers, true);
+  }
+
+  /// @param followed whether by the command line's own list of feeds
+  Newsstand(String broker, String prefix, int papers, boolean followed) {
+    cluster = new Cluster(broker, prefix, PARTITIONS, (short) 1, Map.of());
     try (TopicDesk desk = new TopicDesk(cluster)) {
       desk.ensure();
     }
@@ -34,11 +42,13 @@ final class Newsstand implements AutoCloseable {
       this.papers.add(new Paper(number));
     }
     print();
-    follow(this.papers.stream().map(Paper::feed).toList());
+    if (followed) {
+      follow(this.papers.stream().map(Paper::feed).toList());
+    }
   }
 
   void follow(List<Feed> feeds) {
-    new FeedRegistry(cluster, Paper::partition).register(feeds);
+    new FeedRegistry(cluster).register(feeds);
   }
 
   Cluster cluster() {

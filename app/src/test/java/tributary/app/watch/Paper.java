@@ -13,12 +13,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import tributary.events.feed.Feed;
+import tributary.ingest.outlet.HostPartition;
 
 /// A paper on a loopback port of its own: one feed that grows, changes or fails as a test wants.
 /// Its entries never leave the feed. Any thread.
 final class Paper implements AutoCloseable {
   private final int number;
+  private final String name;
   private final HttpServer host;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, Integer> editions = new TreeMap<>();
@@ -34,6 +37,7 @@ final class Paper implements AutoCloseable {
   /// @param number decides the partition; papers with an odd one are podcasts
   Paper(int number) {
     this.number = number;
+    this.name = name(number);
     this.answer = exchange -> send(exchange, 200, "application/rss+xml", document());
     try {
       host = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -45,9 +49,15 @@ final class Paper implements AutoCloseable {
     host.start();
   }
 
-  /// All hosts here are one machine: feeds are spread by number, not by name of host.
-  static int partition(URI url, int partitions) {
-    return Integer.parseInt(url.getPath().split("/", 3)[1]) % partitions;
+  /// A name below `localhost`, so all are this machine, whose partition is told by the number.
+  private static String name(int number) {
+    return IntStream.iterate(0, next -> next + 1)
+        .mapToObj(next -> "paper-%d-%d.localhost".formatted(number, next))
+        .filter(host ->
+            HostPartition.of(URI.create("http://" + host), Newsstand.PARTITIONS)
+                == number % Newsstand.PARTITIONS)
+        .findFirst()
+        .orElseThrow();
   }
 
   Feed feed() {
@@ -117,7 +127,7 @@ final class Paper implements AutoCloseable {
   }
 
   private String at(String page) {
-    return "http://127.0.0.1:%d/%d/%s".formatted(host.getAddress().getPort(), number, page);
+    return "http://%s:%d/%d/%s".formatted(name, host.getAddress().getPort(), number, page);
   }
 
   private synchronized String document() {

@@ -3,16 +3,19 @@ package tributary.events.feed;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tributary.events.item.Ids;
 
 /// A feed that is followed. The latest record of an id on the `feeds` topic counts; a tombstone
-/// ends the following.
+/// ends what its key has put there. All but the address may be absent from a record.
 ///
 /// @param id stable for ever, also when the feed moves: [#idOf] of the address it was first
-///   followed at
+///   followed at, which is taken where a record has none
 /// @param url where it is fetched, http or https
-/// @param title what the reader calls it; null leaves that to the feed itself
+/// @param title what the reader calls it, on one line of at most 200 characters; null leaves that
+///   to the feed itself
 /// @param fullText whether linked pages are read for the whole text
 /// @param paused kept, but not visited
 /// @param subjects names of folders it lay in, outermost first; hints only
@@ -47,9 +50,18 @@ public record Feed(
     NEVER
   }
 
+  private static final int LONGEST = 200;
+  private static final int MOST_SUBJECTS = 50;
+
+  /// White space, control characters, and those that turn the direction of writing (UAX 9); joiners
+  /// are left, as some scripts need them.
+  private static final Pattern STEERING =
+      Pattern.compile(
+          "[\\s\\p{Cc}\\p{Zl}\\p{Zp}\\u200e\\u200f\\u061c\\u202a-\\u202e\\u2066-\\u2069\\ufeff]+");
+
   public Feed {
-    if (id.isBlank()) {
-      throw new IllegalArgumentException("a feed needs an id");
+    if (url == null) { // a record of anybody's may lack it, whatever is declared
+      throw new IllegalArgumentException("a feed needs its address, as \"url\"");
     }
     String scheme = url.getScheme();
     boolean web = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
@@ -57,7 +69,15 @@ public record Feed(
       throw new IllegalArgumentException(
           "a feed's address starts with http:// or https:// and names a host: " + url);
     }
-    subjects = List.copyOf(subjects);
+    id = id == null ? idOf(url) : id;
+    if (id.isBlank() || id.length() > LONGEST) {
+      throw new IllegalArgumentException(
+          "a feed's id has 1 to " + LONGEST + " characters: " + line(id));
+    }
+    title = line(title);
+    fullText = fullText == null ? FullText.AUTO : fullText;
+    subjects =
+        subjects.stream().map(Feed::line).flatMap(Stream::ofNullable).limit(MOST_SUBJECTS).toList();
     form = form == null ? Form.FEED : form; // records of before there were others lack it
     if (form == Form.LIST && (selector == null || selector.isBlank())) {
       throw new IllegalArgumentException(
@@ -71,6 +91,18 @@ public record Feed(
   /// Follows `url` with everything else at its default.
   public static Feed at(URI url) {
     return new Feed(idOf(url), url, null, FullText.AUTO, false, List.of(), Feed.Form.FEED, null);
+  }
+
+  /// What somebody else wrote, on one line of at most 200 characters, without anything that steers
+  /// a terminal or turns the direction of writing; null where nothing is left.
+  public static @Nullable String line(@Nullable String written) {
+    if (written == null) {
+      return null;
+    }
+    String head = written.substring(0, Math.min(written.length(), 10 * LONGEST));
+    String plain = STEERING.matcher(head).replaceAll(" ").strip();
+    int points = Math.min(LONGEST, plain.codePointCount(0, plain.length()));
+    return plain.isEmpty() ? null : plain.substring(0, plain.offsetByCodePoints(0, points));
   }
 
   /// The id of a feed that is first followed at `url`: 16 hexadecimal digits of the SHA-256 of the

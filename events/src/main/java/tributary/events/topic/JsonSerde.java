@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// @param source CloudEvents source: the room that writes
 /// @param schema version of the schema, from 1
 /// @param id CloudEvents id of a value: the same on every attempt to say the same
+/// @param open whether others write here too: a value without a schema version is read as the first
 public record JsonSerde<V>(
-    Class<V> type, String event, String source, int schema, Function<V, String> id)
+    Class<V> type, String event, String source, int schema, Function<V, String> id, boolean open)
     implements Serde<V>, Serializer<V>, Deserializer<V> {
 
   private static final String SCHEMA = "schema";
@@ -78,12 +79,18 @@ public record JsonSerde<V>(
       return read(topic, json);
     } catch (IOException e) {
       throw new SerializationException(
-          "on " + topic + ": not a readable " + event + ": " + e.getMessage(), e);
+          "on " + topic + ": not a readable " + event + ": " + reason(e), e);
     }
   }
 
+  /// What a record's own constructor said, else what the parser says, on one line.
+  private static String reason(IOException e) {
+    Throwable cause = e.getCause() instanceof IllegalArgumentException why ? why : e;
+    return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+  }
+
   V read(String topic, ObjectNode json) throws JsonProcessingException {
-    int found = json.path(SCHEMA).asInt(0);
+    int found = open && !json.has(SCHEMA) ? 1 : json.path(SCHEMA).asInt(0);
     if (found < 1 || found > schema) {
       throw new SerializationException(
           "on %s: a %s of schema %d, this program reads 1 to %d"

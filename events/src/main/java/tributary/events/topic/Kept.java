@@ -6,8 +6,16 @@ import java.util.TreeMap;
 
 /// How long a topic keeps its records, as Kafka topic settings.
 public sealed interface Kept {
+  /// As good as for ever; the greatest number that Kafka takes would overflow there.
+  Duration CENTURY = Duration.ofDays(36_525);
+
   /// The latest record of each key, for ever.
   record Compacted() implements Kept {}
+
+  /// The latest record of each key, for ever, where others write too: the broker stamps what comes,
+  /// so that records of any producer on any partition have one order; and that a key has ended is
+  /// kept like a value, as what it ends may lie on another partition.
+  record Shared() implements Kept {}
 
   /// The latest record of each key; what was replaced or deleted is unreadable within `lag`.
   record Forgetting(Duration lag) implements Kept {}
@@ -24,6 +32,11 @@ public sealed interface Kept {
     settings.put("max.message.bytes", Integer.toString(Cluster.MAX_RECORD));
     switch (this) {
       case Compacted() -> settings.put("cleanup.policy", "compact");
+      case Shared() -> {
+        settings.put("cleanup.policy", "compact");
+        settings.put("delete.retention.ms", Long.toString(CENTURY.toMillis()));
+        settings.put("message.timestamp.type", "LogAppendTime");
+      }
       case Forgetting(Duration lag) -> {
         settings.put("cleanup.policy", "compact");
         settings.put("max.compaction.lag.ms", Long.toString(lag.toMillis()));
@@ -48,6 +61,7 @@ public sealed interface Kept {
   default String inWords() {
     return switch (this) {
       case Compacted() -> "the latest of each key, for ever";
+      case Shared() -> "the latest of each key, ends too, for ever";
       case Forgetting(Duration lag) ->
           "the latest of each key; what it replaced is gone within " + lag.toHours() + " h";
       case Forever() -> "for ever";

@@ -23,13 +23,14 @@ public record Topics(String prefix) {
   private static final Kept COMPACTED = new Kept.Compacted();
   private static final Kept FOREVER = new Kept.Forever();
 
+  /// What is followed. Any producer may write here, on any partition and under any key.
   public Topic<Feed> feeds() {
     return spread(
         "feeds",
-        json(Feed.class, "feed", Writer.APP, Feed::id),
-        COMPACTED,
+        new JsonSerde<>(Feed.class, "tributary.feed", Writer.APP.source(), 1, Feed::id, true),
+        new Kept.Shared(),
         Writer.APP,
-        "feed id → Feed");
+        "feed id, or a key of yours → Feed");
   }
 
   public Topic<FeedStatus> feedStatus() {
@@ -178,6 +179,6 @@ public record Topics(String prefix) {
 
   private static <V> JsonSerde<V> json(
       Class<V> type, String event, Writer writer, Function<V, String> id) {
-    return new JsonSerde<>(type, "tributary." + event, writer.source(), 1, id);
+    return new JsonSerde<>(type, "tributary." + event, writer.source(), 1, id, false);
   }
 }

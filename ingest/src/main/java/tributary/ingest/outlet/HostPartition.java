@@ -10,9 +10,9 @@ import tributary.events.item.Ids;
 public final class HostPartition {
   private HostPartition() {}
 
-  /// The partition of `feeds` on which a feed at `url` belongs; who writes there asks here. Stable
-  /// between versions of this program: the first 64 bits of the SHA-256 of the registrable host,
-  /// unsigned, modulo `partitions`.
+  /// The partition of the raw topics to which a feed at `url` belongs, wherever on `feeds` it is
+  /// followed. Stable between versions of this program: the first 64 bits of the SHA-256 of the
+  /// registrable host, unsigned, modulo `partitions`.
   public static int of(URI url, int partitions) {
     long hash = Long.parseUnsignedLong(Ids.hash(registrable(url)), 16);
     return (int) Long.remainderUnsigned(hash, partitions);

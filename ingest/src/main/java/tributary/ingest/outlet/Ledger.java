@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -40,6 +41,7 @@ public final class Ledger implements AutoCloseable {
 
   private final Cluster cluster;
   private final int partition;
+  private final FeedList feeds;
 
   /// What is told of a key.
   @FunctionalInterface
@@ -53,6 +55,10 @@ public final class Ledger implements AutoCloseable {
     this.scout = consumer(cluster, Map.of("fetch.max.wait.ms", "10"));
     this.cluster = cluster;
     this.partition = partition;
+    this.feeds =
+        new FeedList(
+            cluster.topics().feeds(),
+            feed -> HostPartition.of(feed.url(), cluster.partitions()) == partition);
   }
 
   /// Opens the memory of `partition`.
@@ -90,24 +96,47 @@ public final class Ledger implements AutoCloseable {
     return new Stamps(stamp, mark);
   }
 
-  /// Reads `feeds` to its end and stays there: from now on [#feeds] tells what is new.
-  public void followFeeds(Told<Feed> told) {
-    TopicPartition from = at(cluster.topics().feeds());
-    follower.assign(List.of(from));
-    follower.seekToBeginning(List.of(from));
+  /// Reads `feeds` to its end and stays there: from now on [#feeds] tells what is new. All of its
+  /// partitions are read, as anybody may write there with a partitioner of their own; told are the
+  /// feeds whose host belongs to this one.
+  public void followFeeds(FeedList.Told told) {
+    List<TopicPartition> all =
+        IntStream.range(0, cluster.partitions())
+            .mapToObj(number -> new TopicPartition(cluster.topics().feeds().name(), number))
+            .toList();
+    follower.assign(all);
+    follower.seekToBeginning(all);
     allFeeds(told);
   }
 
   /// What came onto `feeds` meanwhile, without waiting.
-  public void feeds(Told<Feed> told) {
-    Topic<Feed> topic = cluster.topics().feeds();
-    tell(topic, follower.poll(Duration.ZERO), told);
+  public void feeds(FeedList.Told told) {
+    take(follower.poll(Duration.ZERO), told);
   }
 
   /// All that is on `feeds` at this moment.
-  public void allFeeds(Told<Feed> told) {
-    TopicPartition from = at(cluster.topics().feeds());
-    catchUp(follower, from, end(from), cluster.topics().feeds(), told);
+  public void allFeeds(FeedList.Told told) {
+    scout.assign(follower.assignment());
+    for (Map.Entry<TopicPartition, Long> end : scout.endOffsets(follower.assignment()).entrySet()) {
+      read(follower, end.getKey(), end.getValue(), records -> take(records, told));
+    }
+  }
+
+  private void take(Iterable<ConsumerRecord<String, byte[]>> records, FeedList.Told told) {
+    for (ConsumerRecord<String, byte[]> record : records) {
+      try {
+        feeds.take(record, told);
+      } catch (SerializationException e) {
+        if (record.partition() == partition) { // the others leave it to this one's owner
+          LOG.warn(
+              "feeds, key '{}', partition {}, offset {} is passed over: {}",
+              Feed.line(record.key()),
+              record.partition(),
+              record.offset(),
+              e.getMessage());
+        }
+      }
+    }
   }
 
   private TopicPartition at(Topic<?> topic) {
