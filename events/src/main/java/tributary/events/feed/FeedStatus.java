@@ -86,6 +86,38 @@ public record FeedStatus(
     manners = manners == null ? Manners.NONE : manners; // records of before there were any lack it
   }
 
+  /// The same, with how its subscription stands now.
+  public FeedStatus pushed(@Nullable Push now) {
+    return with(nextVisit, recent, now);
+  }
+
+  /// The same, remembering these entries.
+  public FeedStatus remembering(Map<String, Seen> entries) {
+    return with(nextVisit, entries, push);
+  }
+
+  /// The same, to be visited not before `next`.
+  public FeedStatus visitedNext(Instant next) {
+    return with(next, recent, push);
+  }
+
+  private FeedStatus with(Instant next, Map<String, Seen> entries, @Nullable Push now) {
+    return new FeedStatus(
+        feed,
+        title,
+        url,
+        etag,
+        lastModified,
+        lastVisit,
+        next,
+        failures,
+        outcome,
+        problem,
+        entries,
+        manners,
+        now);
+  }
+
   /// Whether the last visit brought something readable, or rightly nothing.
   public boolean healthy() {
     return switch (outcome) {

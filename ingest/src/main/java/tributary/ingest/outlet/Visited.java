@@ -20,19 +20,6 @@ public record Visited(String name, FeedStatus status, List<Arrival> arrivals) {
   FeedStatus remembering(Instant stamp) {
     Map<String, FeedStatus.Seen> recent = new HashMap<>(status.recent());
     arrivals.forEach(a -> recent.put(a.identity(), a.seen(stamp)));
-    return new FeedStatus(
-        status.feed(),
-        status.title(),
-        status.url(),
-        status.etag(),
-        status.lastModified(),
-        status.lastVisit(),
-        status.nextVisit(),
-        status.failures(),
-        status.outcome(),
-        status.problem(),
-        recent,
-        status.manners(),
-        status.push());
+    return status.remembering(recent);
   }
 }

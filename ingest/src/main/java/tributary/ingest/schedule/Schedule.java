@@ -58,6 +58,22 @@ public final class Schedule {
     return next;
   }
 
+  /// Takes a feed out of the order for something other than a visit, so that no two things change
+  /// what is remembered of it; [#returned] puts it back. Its host is not held up. Null where it is
+  /// not followed, or out already.
+  public @Nullable Call lend(String feed) {
+    Feed followed = feeds.get(feed);
+    if (followed == null || hostOfVisit.putIfAbsent(feed, "") != null) {
+      return null;
+    }
+    return new Call(followed, statuses.get(feed));
+  }
+
+  /// What is remembered of a feed, followed or not.
+  public @Nullable FeedStatus status(String feed) {
+    return statuses.get(feed);
+  }
+
   /// Ends a visit.
   public void returned(String feed) {
     String host = hostOfVisit.remove(feed);

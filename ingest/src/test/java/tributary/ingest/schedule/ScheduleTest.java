@@ -68,6 +68,25 @@ class ScheduleTest {
   }
 
   @Test
+  void lendsAFeedThatIsNotOutAndHoldsUpNoHost() {
+    schedule.follow(A);
+    schedule.follow(A2);
+
+    assertThat(schedule.lend(A.id())).isEqualTo(new Schedule.Call(A, null));
+    assertThat(schedule.lend(A.id())).isNull();
+    assertThat(take(NOON)).isEqualTo(A2);
+    assertThat(schedule.lend(A2.id())).isNull();
+    assertThat(schedule.lend(B.id())).as("not followed").isNull();
+    schedule.returned(A2.id());
+    assertThat(take(NOON)).as("its sister is back, it is not").isEqualTo(A2);
+    schedule.returned(A2.id());
+    schedule.remember(status(A2, A2.url(), NOON.plusSeconds(60)));
+    assertThat(schedule.idle(NOON)).isFalse();
+    schedule.returned(A.id());
+    assertThat(take(NOON)).isEqualTo(A);
+  }
+
+  @Test
   void isIdleOnlyWhenNothingIsDueOrOut() {
     schedule.follow(A);
     assertThat(schedule.idle(NOON)).isFalse();
