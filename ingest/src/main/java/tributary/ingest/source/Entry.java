@@ -12,10 +12,11 @@ import tributary.events.item.Episode;
 import tributary.events.item.Ids;
 import tributary.events.item.Place;
 import tributary.events.item.Reply;
+import tributary.ingest.text.Sanitizer;
 
 /// An entry of a feed document. HTML is sanitised, addresses are absolute.
 ///
-/// @param title plain text, never blank
+/// @param title plain text as the source gave it, never blank; null where it gave none
 /// @param provenance which element gave `published`, and by which rule it was read
 /// @param updatedProvenance the same of `updated`
 /// @param transcripts where its words can be read, best first
@@ -27,7 +28,7 @@ import tributary.events.item.Reply;
 public record Entry(
     @Nullable String guid,
     @Nullable URI link,
-    String title,
+    @Nullable String title,
     @Nullable String summary,
     @Nullable String content,
     @Nullable Instant published,
@@ -46,6 +47,7 @@ public record Entry(
     @Nullable Episode episode,
     @Nullable Reply reply,
     @Nullable Place place) {
+  private static final int MADE_TITLE = 80;
 
   public Entry {
     authors = List.copyOf(authors);
@@ -60,19 +62,35 @@ public record Entry(
   /// @param type media type as given, lower case, without parameters
   public record TranscriptLink(URI url, String type) {}
 
+  /// What to call it: its title, else the beginning of its text, else its link. Never blank.
+  public String heading() {
+    if (title != null) {
+      return title;
+    }
+    String text = Sanitizer.text(summary != null ? summary : content);
+    if (text.isEmpty()) {
+      return link == null ? "Untitled" : link.toString();
+    }
+    if (text.length() <= MADE_TITLE) {
+      return text;
+    }
+    int word = text.lastIndexOf(' ', MADE_TITLE);
+    return Sanitizer.cut(text, word > 0 ? word : MADE_TITLE) + "…";
+  }
+
   /// What tells this entry from its neighbours: its guid, else its link, else title and date.
   public String identity() {
     if (guid != null) {
       return guid;
     }
-    return link != null ? link.toString() : Ids.hash(title, String.valueOf(published));
+    return link != null ? link.toString() : Ids.hash(heading(), String.valueOf(published));
   }
 
   /// Hash of all that a reader would call a change of the entry. Dates are left out: a source that
   /// only touches them has changed nothing.
   public String fingerprint() {
     List<String> said = new ArrayList<>();
-    said.add(title);
+    said.add(heading());
     said.add(String.valueOf(summary));
     said.add(String.valueOf(content));
     enclosures.forEach(e -> said.add(e.url().toString()));

@@ -25,7 +25,6 @@ import tributary.ingest.text.Sanitizer;
 /// @param at where the feed was found; relative addresses start there
 /// @param language of the feed
 record EntryReader(URI at, @Nullable String language) {
-  private static final int MADE_TITLE = 80;
   private static final int MAX_NAMES = 100;
   private static final int MAX_ENCLOSURES = 20;
 
@@ -34,12 +33,13 @@ record EntryReader(URI at, @Nullable String language) {
     URI base = link == null ? at : link;
     String summary = e.getDescription() == null ? null : html(e.getDescription(), base);
     String content = longest(e.getContents(), base);
+    String title = Sanitizer.line(e.getTitle());
     PodcastMarks podcast = new PodcastMarks(e, base);
     Said published = published(e);
     return new Entry(
         guid(e),
         link,
-        title(e, summary, content, link),
+        title.isEmpty() ? null : title,
         summary,
         content,
         published.at(),
@@ -65,23 +65,6 @@ record EntryReader(URI at, @Nullable String language) {
     boolean none = e.getWireEntry() instanceof Item item && item.getGuid() == null;
     String given = none || e.getUri() == null ? "" : e.getUri().strip();
     return given.isEmpty() || given.length() > Addresses.LONGEST ? null : given;
-  }
-
-  private static String title(
-      SyndEntry e, @Nullable String summary, @Nullable String content, @Nullable URI link) {
-    String given = Sanitizer.line(e.getTitle());
-    if (!given.isEmpty()) {
-      return given;
-    }
-    String text = Sanitizer.text(summary != null ? summary : content);
-    if (text.isEmpty()) {
-      return link == null ? "Untitled" : link.toString();
-    }
-    if (text.length() <= MADE_TITLE) {
-      return text;
-    }
-    int word = text.lastIndexOf(' ', MADE_TITLE);
-    return Sanitizer.cut(text, word > 0 ? word : MADE_TITLE) + "…";
   }
 
   private static @Nullable String longest(List<SyndContent> contents, URI base) {

@@ -28,6 +28,8 @@ public final class FeedReader {
   private static final Logger LOG = LoggerFactory.getLogger(FeedReader.class);
   private static final String BREAKS_OFF = "the feed breaks off in the middle";
 
+  private static final Problem BROKEN_OFF = new Problem(Problem.Code.CUT_OFF, BREAKS_OFF, null);
+
   private FeedReader() {}
 
   /// @param lost entries that could not be read
@@ -59,7 +61,8 @@ public final class FeedReader {
           "its elements are nested deeper than " + XmlOutline.MAX_DEPTH);
     }
     try {
-      Parsed parsed = parse(xml, at);
+      List<Problem> problems = whole ? List.of() : List.of(BROKEN_OFF);
+      Parsed parsed = parse(xml, at, problems);
       return new Reading.Read<>(parsed.feed(), whole ? parsed.problem() : BREAKS_OFF);
     } catch (FeedException | RuntimeException e) { // ROME throws both on input that it dislikes
       return salvage(xml, outline, at, e);
@@ -73,7 +76,7 @@ public final class FeedReader {
     try {
       String part = XmlText.salvage(xml, outline);
       if (!part.isEmpty() && cut) {
-        SourceFeed saved = parse(part, at).feed();
+        SourceFeed saved = parse(part, at, List.of(BROKEN_OFF)).feed();
         return new Reading.Read<>(
             saved, what + ", its " + saved.entries().size() + " whole entries were kept");
       }
@@ -96,7 +99,7 @@ public final class FeedReader {
         + message.lines().findFirst().orElse("").replaceAll("[:.\\s]+$", "");
   }
 
-  private static Parsed parse(String xml, URI at) throws FeedException {
+  private static Parsed parse(String xml, URI at, List<Problem> problems) throws FeedException {
     SyndFeedInput input = new SyndFeedInput(false, Locale.ROOT);
     input.setPreserveWireFeed(true);
     SyndFeed feed = input.build(new StringReader(xml));
@@ -117,7 +120,9 @@ public final class FeedReader {
             null,
             false,
             new Hints(ttl(feed), Set.of(), Set.of()),
-            read);
+            read,
+            "utf-8",
+            problems);
     return new Parsed(source, feed.getEntries().size() - read.size());
   }
 

@@ -19,6 +19,8 @@ import tributary.events.feed.Hints;
 /// @param locked whether the show forbids other hosts to import it (`podcast:locked`)
 /// @param hints when it asks not to be visited
 /// @param entries in the document's order
+/// @param encoding the character set that its bytes were read in, lower case: `utf-8`
+/// @param problems what was wrong with it all the same
 public record SourceFeed(
     String format,
     @Nullable String title,
@@ -32,8 +34,16 @@ public record SourceFeed(
     @Nullable String podcastGuid,
     boolean locked,
     Hints hints,
-    List<Entry> entries) {
+    List<Entry> entries,
+    String encoding,
+    List<Problem> problems) {
   public SourceFeed {
     entries = List.copyOf(entries);
+    problems = List.copyOf(problems);
+  }
+
+  /// Whether all that the document holds was there to be read: else it is worth asking for again.
+  public boolean whole() {
+    return problems.stream().noneMatch(p -> p.code() == Problem.Code.CUT_OFF);
   }
 }

@@ -74,7 +74,7 @@ record ItemMaker(Feed feed, Origin origin, Trimmings trimmings, Instant now) {
         origin,
         e.guid(),
         page == null ? e.link() : link(page, e),
-        e.title(),
+        e.heading(),
         e.summary(),
         page == null ? e.content() : page.html(),
         new Dates(e.published(), e.provenance(), e.updated(), e.updatedProvenance(), firstSeen),

@@ -114,7 +114,7 @@ public final class Visitor {
     }
     // A document that was not read whole must be sent again, so its validators are forgotten.
     Memory after =
-        problem == null
+        source.whole()
             ? memory.validated(body.etag(), body.lastModified())
             : memory.validated(null, null);
     Duration hint = longer(source.hints().atLeast(), body.maxAge());

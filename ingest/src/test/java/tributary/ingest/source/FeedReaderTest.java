@@ -155,7 +155,7 @@ class FeedReaderTest {
                     + text
                     + " at all</description></item></channel></rss>"));
 
-    assertThat(feed.entries().getFirst().title())
+    assertThat(feed.entries().getFirst().heading())
         .isEqualTo(
             "A note without a title that goes on and on until it is longer than a line can be…");
   }
