@@ -205,11 +205,13 @@ class ContainersTest {
 
   private static Properties embeddedSettings() throws ReflectiveOperationException {
     Class<?> type = Class.forName("tributary.app.broker.BrokerSettings");
-    Constructor<?> constructor = type.getDeclaredConstructor(Path.class, int.class, int.class);
+    Constructor<?> constructor =
+        type.getDeclaredConstructor(Path.class, int.class, int.class, Duration.class);
     constructor.setAccessible(true);
     Method properties = type.getDeclaredMethod("properties");
     properties.setAccessible(true);
-    return (Properties) properties.invoke(constructor.newInstance(Path.of("log"), 1, 2));
+    return (Properties)
+        properties.invoke(constructor.newInstance(Path.of("log"), 1, 2, Duration.ofSeconds(1)));
   }
 
   @Test

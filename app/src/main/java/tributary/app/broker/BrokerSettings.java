@@ -10,7 +10,8 @@ import tributary.events.topic.Cluster;
 /// @param log where records lie
 /// @param port of clients, on loopback
 /// @param controllerPort of the broker's own talk with itself, on loopback
-record BrokerSettings(Path log, int port, int controllerPort) {
+/// @param session how long the broker may be silent before its controller takes its partitions away
+record BrokerSettings(Path log, int port, int controllerPort, Duration session) {
   static final int NODE = 1;
   static final String HOST = "127.0.0.1";
   static final String CONTROLLER = "CONTROLLER";
@@ -58,10 +59,11 @@ record BrokerSettings(Path log, int port, int controllerPort) {
   }
 
   /// `broker.session.timeout.ms`: after a kill -9 the next start waits for the dead one's session;
-  /// the default of 9 s makes that 15 s in all, this 3 s. `offsets.retention.minutes`: a weekly
-  /// system that is off for a holiday must find its offsets again; the default forgets in 7 days.
-  private static void patience(Properties settings) {
-    settings.put("broker.session.timeout.ms", "1000");
+  /// the default of 9 s makes that 15 s in all, 1 s makes it 3 s. `offsets.retention.minutes`: a
+  /// weekly system that is off for a holiday must find its offsets again; the default forgets in 7
+  /// days.
+  private void patience(Properties settings) {
+    settings.put("broker.session.timeout.ms", Long.toString(session.toMillis()));
     settings.put("broker.heartbeat.interval.ms", "250");
     settings.put("controlled.shutdown.enable", "true");
     settings.put("group.initial.rebalance.delay.ms", "0");

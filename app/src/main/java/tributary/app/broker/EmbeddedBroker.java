@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -22,6 +23,7 @@ import org.slf4j.LoggerFactory;
 /// was acknowledged is still there after [#close] and after a killed process alike.
 public final class EmbeddedBroker implements Broker {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
+  private static final Duration SESSION = Duration.ofSeconds(1);
 
   private final KafkaRaftServer server;
   private final FolderLock lock;
@@ -41,12 +43,17 @@ public final class EmbeddedBroker implements Broker {
   /// @param port to listen on at 127.0.0.1, or 0 for the folder's last port, else any free one
   /// @throws BrokerException if the folder or the port is taken, or the broker does not start
   public static EmbeddedBroker open(Path folder, int port) {
+    return open(folder, port, SESSION);
+  }
+
+  /// The same, for a broker that loses its partitions when it was silent for `session`.
+  static EmbeddedBroker open(Path folder, int port, Duration session) {
     Path home = folder.toAbsolutePath().normalize();
     try {
       Files.createDirectories(home);
       FolderLock lock = FolderLock.take(home);
       try {
-        return start(home, port, lock);
+        return start(home, port, session, lock);
       } catch (Exception e) {
         lock.close();
         throw e;
@@ -59,11 +66,13 @@ public final class EmbeddedBroker implements Broker {
     }
   }
 
-  private static EmbeddedBroker start(Path home, int wanted, FolderLock lock) throws Exception {
+  private static EmbeddedBroker start(Path home, int wanted, Duration session, FolderLock lock)
+      throws Exception {
     Endpoint.remove(home);
     neverVanish();
     int port = Ports.choose(wanted, home.resolve("port"));
-    BrokerSettings settings = new BrokerSettings(home.resolve("log"), port, Ports.anyFree());
+    BrokerSettings settings =
+        new BrokerSettings(home.resolve("log"), port, Ports.anyFree(), session);
     format(settings);
     Properties properties = settings.properties();
     KafkaRaftServer server =

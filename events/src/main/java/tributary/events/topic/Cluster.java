@@ -53,11 +53,15 @@ public record Cluster(
     return with(Map.of());
   }
 
-  /// A producer whose records are on the log when it says so; `settings` win.
+  /// A producer whose records are on the log when it says so; `settings` win. It has one request
+  /// under way at a time: a broker takes any sequence number first from a producer that it does not
+  /// know. Were its first request refused (the partition has no leader for a moment) and a second
+  /// taken, it would send the first in vain until `delivery.timeout.ms`, two minutes.
   public Properties producer(Map<String, ?> settings) {
     Map<String, Object> all = new TreeMap<>();
     all.put("acks", "all");
     all.put("enable.idempotence", "true");
+    all.put("max.in.flight.requests.per.connection", "1");
     all.put("compression.type", "zstd");
     all.put("max.request.size", Integer.toString(MAX_RECORD));
     all.putAll(settings);
