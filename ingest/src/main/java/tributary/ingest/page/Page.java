@@ -1,78 +1,112 @@
 package tributary.ingest.page;
 
 import java.net.URI;
-import net.dankito.readability4j.Article;
-import net.dankito.readability4j.Readability4J;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
-import tributary.ingest.text.Addresses;
 import tributary.ingest.text.CharacterSet;
 import tributary.ingest.text.Reading;
 import tributary.ingest.text.Sanitizer;
+import tributary.ingest.text.SourceDate;
 
 /// The article of a web page.
 ///
 /// @param html its main text, sanitised
 /// @param byline who wrote it, as the page says
+/// @param published when, and by which rule it was read; null where the page does not say
 /// @param language BCP 47 tag as the page says
 /// @param canonical the page's own address of itself, else where it was found
+/// @param whole false where a paywall lets only the beginning through: that is no article
 public record Page(
     @Nullable String title,
     @Nullable String byline,
     String html,
+    @Nullable SourceDate published,
     @Nullable String language,
     @Nullable URI image,
-    URI canonical) {
-  private static final int LEAST = 250;
+    URI canonical,
+    boolean whole) {
+  /// Characters of text below which there is no article.
+  private static final int LEAST = 140;
 
-  /// Deeper pages are refused: the libraries behind read them by recursion.
+  /// Larger pages are refused: the libraries behind read depth by recursion, and take their time
+  /// with many elements.
   private static final int MAX_DEPTH = 256;
 
-  /// Extracts the article; a page with hardly any running text has none.
+  private static final int MAX_ELEMENTS = 50_000;
+
+  private static final int MAX_TEXT = 2_000_000;
+
+  /// Extracts the article. A page that came in an article's place, and one with hardly any text,
+  /// has none.
   public static Reading<Page> read(byte[] bytes, URI at, @Nullable String contentType) {
     Document page = Jsoup.parse(CharacterSet.decode(bytes, contentType), at.toString());
-    if (Depth.of(page) > MAX_DEPTH) {
-      return new Reading.Unreadable<>("the page is nested too deep");
+    String excess = excess(page);
+    if (excess != null) {
+      return new Reading.Unreadable<>(excess);
     }
-    Document original = page.clone();
+    String wall = Wall.inPlaceOf(page);
+    if (wall != null) {
+      return new Reading.Unreadable<>(wall);
+    }
     try {
-      Article article = new Readability4J(at.toString(), page).parse();
-      String html = Sanitizer.html(article.getContent(), at);
-      if (html == null || Sanitizer.text(html).length() < LEAST) {
-        return new Reading.Unreadable<>("the page holds no article");
-      }
-      return new Reading.Read<>(of(article, html, original, at), null);
+      return read(page, at);
     } catch (RuntimeException e) { // a library that meets a page it was not made for
       return new Reading.Unreadable<>("the page could not be read: " + e.getMessage());
     }
   }
 
-  private static Page of(Article article, String html, Document page, URI at) {
-    Element canonical = page.selectFirst("link[rel=canonical][href]");
-    URI own = canonical == null ? null : Addresses.web(at, canonical.attr("href"));
-    Element image = page.selectFirst("meta[property=og:image][content]");
-    Element root = page.selectFirst("html[lang]");
-    return new Page(
-        blankToNull(article.getTitle()),
-        blankToNull(article.getByline()),
-        html,
-        root == null ? null : Sanitizer.language(root.attr("lang")),
-        image == null ? null : Addresses.web(at, image.attr("content")),
-        own == null ? at : own);
-  }
-
-  private static @Nullable String blankToNull(@Nullable String text) {
-    return text == null || text.isBlank() ? null : Sanitizer.cut(text.strip(), Sanitizer.MAX_LINE);
-  }
-
-  /// Depth of a page's tree, counted without recursion.
-  private static final class Depth {
-    static int of(Document page) {
-      int[] deepest = {0};
-      page.traverse((node, depth) -> deepest[0] = Math.max(deepest[0], depth));
-      return deepest[0];
+  private static Reading<Page> read(Document page, URI at) {
+    PageFacts facts = PageFacts.of(page, at);
+    boolean asksForMoney = facts.data().paid() || Wall.asksToSubscribe(page);
+    Element text = MainText.of(page, at, facts);
+    String html = text == null ? null : Sanitizer.html(text.outerHtml(), at);
+    int length = Sanitizer.text(html).length();
+    if (html == null || length < LEAST) {
+      return new Reading.Unreadable<>("the page holds no article");
     }
+    boolean whole = !asksForMoney || length >= Wall.BEGINNING;
+    return new Reading.Read<>(
+        new Page(
+            facts.title(),
+            facts.byline(),
+            html,
+            facts.published(),
+            facts.language(),
+            facts.image(),
+            facts.canonical() == null ? at : facts.canonical(),
+            whole),
+        whole ? null : "a paywall lets only the beginning of the article through");
+  }
+
+  /// The words of the article, with a blank line between paragraphs.
+  public String text() {
+    return Block.of(Jsoup.parseBodyFragment(html).body()).stream()
+        .map(Block::text)
+        .collect(Collectors.joining("\n\n"));
+  }
+
+  /// Counted without recursion.
+  private static @Nullable String excess(Document page) {
+    int[] deepest = {0};
+    int[] elements = {0};
+    int[] text = {0};
+    page.traverse((node, depth) -> {
+      deepest[0] = Math.max(deepest[0], depth);
+      elements[0] += node instanceof Element ? 1 : 0;
+      text[0] += node instanceof TextNode words ? words.getWholeText().length() : 0;
+    });
+    if (deepest[0] > MAX_DEPTH) {
+      return "the page is nested too deep";
+    }
+    if (elements[0] > MAX_ELEMENTS) {
+      return "the page is larger than is read: " + elements[0] + " elements";
+    }
+    return text[0] > MAX_TEXT
+        ? "the page is larger than is read: " + text[0] + " characters of text"
+        : null;
   }
 }

@@ -24,12 +24,20 @@ import tributary.ingest.text.Reading;
 record Trimmings(Fetcher fetcher, String name) {
   private static final Logger LOG = LoggerFactory.getLogger(Trimmings.class);
 
-  /// The article of the page, or null.
+  /// The article of the page, or null: the beginning that a paywall lets through is none.
   @Nullable Page page(URI link) throws InterruptedException {
     return fetched(
         "page",
-        Request.of(link, "text/html, application/xhtml+xml"),
-        body -> Page.read(body.bytes(), body.at(), body.contentType()));
+        Request.page(link),
+        body -> whole(Page.read(body.bytes(), body.at(), body.contentType())));
+  }
+
+  private static Reading<Page> whole(Reading<Page> reading) {
+    return reading instanceof Reading.Read<Page>(Page page, String problem)
+            && !page.whole()
+            && problem != null
+        ? new Reading.Unreadable<>(problem)
+        : reading;
   }
 
   /// The first transcript that can be read.
