@@ -1,6 +1,8 @@
 package tributary.ingest.text;
 
 import java.net.URI;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.safety.Safelist;
@@ -11,9 +13,38 @@ import org.jspecify.annotations.Nullable;
 public final class Sanitizer {
   private static final Safelist ALLOWED =
       Safelist.relaxed()
-          .addTags("figure", "figcaption", "hr", "s", "del", "ins", "mark", "section", "article")
+          .addTags("abbr", "acronym", "address", "article", "aside", "bdi", "bdo", "big", "center")
+          .addTags(
+              "data", "del", "details", "dfn", "figcaption", "figure", "footer", "header", "hr")
+          .addTags("ins", "kbd", "main", "mark", "nav", "rp", "rt", "ruby", "s", "samp", "section")
+          .addTags("summary", "time", "tt", "var", "wbr", "audio", "video", "source")
+          .addAttributes(":all", "dir", "lang", "title")
+          .addAttributes("a", "hreflang", "type")
+          .addAttributes("audio", "controls", "src")
+          .addAttributes("video", "controls", "height", "src", "width")
+          .addAttributes("source", "src", "type")
+          .addAttributes("data", "value")
+          .addAttributes("del", "cite", "datetime")
+          .addAttributes("ins", "cite", "datetime")
+          .addAttributes("li", "value")
+          .addAttributes("ol", "reversed")
+          .addAttributes("td", "align", "headers", "valign")
+          .addAttributes("th", "align", "headers", "valign")
+          .addAttributes("time", "datetime")
           .addProtocols("a", "href", "http", "https", "mailto")
-          .removeProtocols("a", "href", "ftp");
+          .removeProtocols("a", "href", "ftp")
+          .addProtocols("audio", "src", "http", "https")
+          .addProtocols("video", "src", "http", "https")
+          .addProtocols("source", "src", "http", "https")
+          .addProtocols("del", "cite", "http", "https")
+          .addProtocols("ins", "cite", "http", "https");
+  private static final Pattern FRAME = Pattern.compile("</?iframe[^>]*>", Pattern.CASE_INSENSITIVE);
+
+  /// The most characters of HTML that are looked at: as much as an item may hold.
+  public static final int MAX_HTML = 2 * 1024 * 1024;
+
+  private static final Set<String> VOID =
+      Set.of("area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr");
   private static final Document.OutputSettings AS_IS =
       new Document.OutputSettings().prettyPrint(false);
 
@@ -24,18 +55,61 @@ public final class Sanitizer {
 
   private Sanitizer() {}
 
-  /// Safe HTML, or null where nothing is left of it.
+  /// Safe HTML, or null where nothing is left of it. Of a frame, what stands inside is left.
   public static @Nullable String html(@Nullable String foreign, URI base) {
     if (foreign == null || foreign.isBlank()) {
       return null;
     }
-    String safe = Jsoup.clean(foreign, base.toString(), ALLOWED, AS_IS.clone()).strip();
+    if (foreign.indexOf('<') < 0 && foreign.indexOf('&') < 0) {
+      return foreign.strip().replace(">", "&gt;");
+    }
+    String safe =
+        Jsoup.clean(unframed(cut(foreign, MAX_HTML)), base.toString(), ALLOWED, AS_IS.clone())
+            .strip();
     return safe.isEmpty() ? null : safe;
+  }
+
+  private static String unframed(String html) {
+    boolean framed = html.contains("rame") || html.contains("RAME");
+    return framed ? FRAME.matcher(html).replaceAll("") : html;
   }
 
   /// The words of HTML without its marks; empty where there are none.
   public static String text(@Nullable String html) {
-    return html == null ? "" : Jsoup.parseBodyFragment(html).text().strip();
+    if (html == null) {
+      return "";
+    }
+    boolean marked = html.indexOf('<') >= 0 || html.indexOf('&') >= 0;
+    return marked
+        ? spaced(Jsoup.parseBodyFragment(unframed(cut(html, MAX_HTML))).text())
+        : spaced(html);
+  }
+
+  /// Plain text with each run of white space made one space; empty where there is none.
+  public static String spaced(@Nullable String text) {
+    if (text == null) {
+      return "";
+    }
+    StringBuilder spaced = new StringBuilder(text.length());
+    boolean gap = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c <= ' ' || c == '\u0085') {
+        gap = true;
+      } else {
+        if (gap && !spaced.isEmpty()) {
+          spaced.append(' ');
+        }
+        gap = false;
+        spaced.append(c);
+      }
+    }
+    return spaced.toString();
+  }
+
+  /// Whether an element of HTML has no content and no end.
+  public static boolean isVoid(String name) {
+    return VOID.contains(name);
   }
 
   /// The words of HTML where a title or a name is wanted: held to [#MAX_LINE].
