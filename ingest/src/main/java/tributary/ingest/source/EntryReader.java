@@ -1,155 +1,128 @@
 package tributary.ingest.source;
 
-import com.rometools.modules.mediarss.MediaEntryModule;
-import com.rometools.modules.mediarss.MediaModule;
-import com.rometools.rome.feed.rss.Item;
-import com.rometools.rome.feed.synd.SyndCategory;
-import com.rometools.rome.feed.synd.SyndContent;
-import com.rometools.rome.feed.synd.SyndEnclosure;
-import com.rometools.rome.feed.synd.SyndEntry;
-import com.rometools.rome.feed.synd.SyndPerson;
 import java.net.URI;
-import java.time.Instant;
-import java.util.Date;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tributary.events.item.Enclosure;
-import tributary.ingest.text.Addresses;
 import tributary.ingest.text.Sanitizer;
 
-/// One entry as ROME has it, in our words.
+/// One entry, whichever vocabularies it is written in: RSS, Atom and the modules are asked in turn
+/// for each thing.
 ///
-/// @param at where the feed was found; relative addresses start there
+/// @param authors of the feed, for entries that name none
 /// @param language of the feed
-record EntryReader(URI at, @Nullable String language) {
-  private static final int MAX_NAMES = 100;
-  private static final int MAX_ENCLOSURES = 20;
+record EntryReader(List<String> authors, @Nullable String language) {
+  private static final Spot[] TITLES = {
+    Spot.rss("title"),
+    Spot.atom("title"),
+    new Spot(Vocabulary.DC, "title"),
+    new Spot(Vocabulary.MEDIA, "title"),
+    new Spot(Vocabulary.ITUNES, "title")
+  };
+  private static final Spot[] SUMMARIES = {
+    Spot.rss("description"),
+    Spot.atom("summary"),
+    Spot.rss("summary"),
+    new Spot(Vocabulary.DCTERMS, "abstract"),
+    new Spot(Vocabulary.DC, "description"),
+    new Spot(Vocabulary.MEDIA, "description"),
+    new Spot(Vocabulary.ITUNES, "summary"),
+    new Spot(Vocabulary.ITUNES, "subtitle")
+  };
+  private static final Spot[] CONTENTS = {
+    new Spot(Vocabulary.CONTENT, "encoded"),
+    Spot.atom("content"),
+    new Spot(Vocabulary.XHTML, "body"),
+    Spot.rss("body"),
+    Spot.rss("fullitem"),
+    Spot.rss("content")
+  };
 
-  Entry read(SyndEntry e) {
-    URI link = Addresses.web(at, e.getLink());
-    URI base = link == null ? at : link;
-    String summary = e.getDescription() == null ? null : html(e.getDescription(), base);
-    String content = longest(e.getContents(), base);
-    String title = Sanitizer.line(e.getTitle());
-    PodcastMarks podcast = new PodcastMarks(e, base);
-    Said published = published(e);
+  Entry read(Node entry) {
+    URI link = Links.page(entry);
+    URI base = link == null || entry.vocabulary() == Vocabulary.ATOM ? entry.base() : link;
+    PodcastMarks podcast = new PodcastMarks(entry.element(), entry.base());
+    Attachments attachments = Attachments.of(entry);
+    Dating published = Dating.published(entry);
+    Dating updated = Dating.updated(entry);
+    URI cover = podcast.image();
     return new Entry(
-        guid(e),
+        Links.id(entry),
         link,
-        title.isEmpty() ? null : title,
-        summary,
-        content,
-        published.at(),
-        published.by(),
-        instant(e.getUpdatedDate()),
-        null,
-        authors(e),
-        categories(e),
-        language,
-        image(e, podcast),
-        enclosures(e, base),
+        title(entry),
+        html(places(entry, SUMMARIES), base),
+        content(entry, base),
+        published == null ? null : published.at(),
+        published == null ? null : published.by(),
+        updated == null ? null : updated.at(),
+        updated == null ? null : updated.by(),
+        Persons.of(entry, authors),
+        Categories.of(entry),
+        language(entry),
+        cover == null ? attachments.image() : cover,
+        attachments.enclosures(),
         podcast.duration(),
         podcast.transcripts(),
         podcast.chapters(),
         podcast.chaptersUrl(),
         null,
-        null,
-        null);
+        Conversation.of(entry),
+        Whereabouts.of(entry));
   }
 
-  /// ROME gives the link where an entry has no id of its own.
-  private static @Nullable String guid(SyndEntry e) {
-    boolean none = e.getWireEntry() instanceof Item item && item.getGuid() == null;
-    String given = none || e.getUri() == null ? "" : e.getUri().strip();
-    return given.isEmpty() || given.length() > Addresses.LONGEST ? null : given;
+  /// The entry's own children, and those of its group of media: where YouTube says everything.
+  private static Stream<Node> places(Node entry, Spot... spots) {
+    Node group = entry.first(Vocabulary.MEDIA, "group");
+    return group == null
+        ? Spot.in(entry, spots)
+        : Stream.concat(Spot.in(entry, spots), Spot.in(group, spots));
   }
 
-  private static @Nullable String longest(List<SyndContent> contents, URI base) {
-    return contents.stream()
-        .map(c -> html(c, base))
+  private static @Nullable String title(Node entry) {
+    return places(entry, TITLES)
+        .map(node -> Passage.of(node).line())
         .filter(Objects::nonNull)
-        .reduce((a, b) -> b.length() > a.length() ? b : a)
+        .findFirst()
         .orElse(null);
   }
 
-  private static @Nullable String html(SyndContent content, URI base) {
-    String value = content.getValue();
-    boolean plain = "text".equals(content.getType()) || "text/plain".equals(content.getType());
-    return Sanitizer.html(plain && value != null ? escaped(value) : value, base);
+  private static @Nullable String html(Stream<Node> places, URI base) {
+    return places
+        .map(node -> Passage.of(node).html(base))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;");
+  /// The longest of what it says in full; beside a description, a summary is one more such thing.
+  private static @Nullable String content(Node entry, URI base) {
+    Spot[] more = {Spot.rss("summary")};
+    boolean described = entry.text(Vocabulary.RSS, "description") != null;
+    return Stream.concat(
+            Spot.in(entry, CONTENTS), described ? Spot.in(entry, more) : Stream.empty())
+        .map(node -> Passage.of(node).html(base))
+        .filter(Objects::nonNull)
+        .max(Comparator.comparingInt(String::length))
+        .orElse(null);
   }
 
-  private record Said(@Nullable Instant at, @Nullable String by) {}
-
-  private static Said published(SyndEntry e) {
-    boolean rss = e.getWireEntry() instanceof Item;
-    if (e.getPublishedDate() != null) {
-      boolean own = e.getWireEntry() instanceof Item item && item.getPubDate() != null;
-      String by = own ? "pubDate" : rss ? "dc:date" : "atom:published";
-      return new Said(instant(e.getPublishedDate()), by);
+  /// The language that the entry names, else the one that its text is marked with (`xml:lang=""`
+  /// says that there is none), else that of the feed.
+  private @Nullable String language(Node entry) {
+    String named =
+        Spot.texts(entry, Spot.rss("language"), new Spot(Vocabulary.DC, "language"))
+            .findFirst()
+            .orElse(null);
+    if (named != null) {
+      return Sanitizer.language(named.replace('_', '-'));
     }
-    return e.getUpdatedDate() == null
-        ? new Said(null, null)
-        : new Said(instant(e.getUpdatedDate()), rss ? "dc:date" : "atom:updated");
-  }
-
-  private static @Nullable Instant instant(@Nullable Date date) {
-    return date == null ? null : date.toInstant();
-  }
-
-  private static List<String> authors(SyndEntry e) {
-    Stream<String> named = e.getAuthors().stream().map(SyndPerson::getName);
-    Stream<String> single = Stream.ofNullable(e.getAuthor());
-    return Stream.concat(named, single)
-        .filter(Objects::nonNull)
-        .map(Sanitizer::line)
-        .filter(name -> !name.isEmpty())
-        .distinct()
-        .limit(MAX_NAMES)
-        .toList();
-  }
-
-  private static List<String> categories(SyndEntry e) {
-    return e.getCategories().stream()
-        .map(SyndCategory::getName)
-        .filter(Objects::nonNull)
-        .map(Sanitizer::line)
-        .filter(name -> !name.isEmpty())
-        .distinct()
-        .limit(MAX_NAMES)
-        .toList();
-  }
-
-  private static List<Enclosure> enclosures(SyndEntry e, URI base) {
-    return e.getEnclosures().stream()
-        .map(enclosure -> enclosure(enclosure, base))
-        .filter(Objects::nonNull)
-        .limit(MAX_ENCLOSURES)
-        .toList();
-  }
-
-  private static @Nullable Enclosure enclosure(SyndEnclosure e, URI base) {
-    URI url = Addresses.web(base, e.getUrl());
-    String given = e.getType() == null ? null : e.getType().strip().toLowerCase(Locale.ROOT);
-    String type = given == null ? null : Sanitizer.cut(given, Sanitizer.MAX_LINE);
-    return url == null ? null : new Enclosure(url, type, e.getLength() > 0 ? e.getLength() : null);
-  }
-
-  private @Nullable URI image(SyndEntry e, PodcastMarks podcast) {
-    URI cover = podcast.image();
-    if (cover != null) {
-      return cover;
-    }
-    return e.getModule(MediaModule.URI) instanceof MediaEntryModule media
-            && media.getMetadata() != null
-            && media.getMetadata().getThumbnail().length > 0
-        ? Addresses.web(at, String.valueOf(media.getMetadata().getThumbnail()[0].getUrl()))
-        : null;
+    Node text =
+        Stream.of(CONTENTS, SUMMARIES, TITLES)
+            .flatMap(spots -> Spot.in(entry, spots))
+            .findFirst()
+            .orElse(entry);
+    return text.language() == null && !text.marked() ? language : text.language();
   }
 }

@@ -1,17 +1,11 @@
 package tributary.ingest.source;
 
-import com.rometools.modules.itunes.EntryInformation;
-import com.rometools.modules.itunes.ITunes;
-import com.rometools.modules.psc.modules.PodloveSimpleChapterModule;
-import com.rometools.modules.psc.types.SimpleChapter;
-import com.rometools.rome.feed.synd.SyndEntry;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdom2.Element;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +16,7 @@ import tributary.ingest.text.Sanitizer;
 
 /// What podcast feeds say beyond RSS: iTunes duration and picture, Podlove simple chapters, and
 /// from the `podcast:` namespace (which ROME leaves as foreign elements) transcripts and chapters.
-record PodcastMarks(SyndEntry entry, URI base) {
+record PodcastMarks(Element entry, URI base) {
   private static final String CHAPTERS = "chapters";
   private static final List<String> BY_WORTH =
       List.of(
@@ -35,19 +29,26 @@ record PodcastMarks(SyndEntry entry, URI base) {
           "text/html");
 
   @Nullable Duration duration() {
-    return itunes()
-        .map(EntryInformation::getDuration)
-        .map(d -> Duration.ofMillis(d.getMilliseconds()))
-        .filter(Duration::isPositive)
+    return marks("itunes", "duration")
+        .map(e -> Timecode.seconds(e.getTextTrim()))
+        .filter(Objects::nonNull)
+        .filter(seconds -> seconds > 0)
+        .map(Duration::ofSeconds)
+        .findFirst()
         .orElse(null);
   }
 
   @Nullable URI image() {
-    return itunes().map(ITunes::getImageUri).map(u -> Addresses.web(base, u)).orElse(null);
+    return marks("itunes", "image")
+        .map(e -> e.getAttributeValue("href", e.getAttributeValue("url", e.getTextTrim())))
+        .map(written -> Addresses.web(base, written))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   List<Entry.TranscriptLink> transcripts() {
-    return podcast("transcript")
+    return marks("podcast", "transcript")
         .map(this::transcript)
         .filter(Objects::nonNull)
         .filter(t -> BY_WORTH.contains(t.type()))
@@ -62,7 +63,7 @@ record PodcastMarks(SyndEntry entry, URI base) {
   }
 
   @Nullable URI chaptersUrl() {
-    return podcast(CHAPTERS)
+    return marks("podcast", CHAPTERS)
         .map(e -> Addresses.web(base, e.getAttributeValue("url")))
         .filter(Objects::nonNull)
         .findFirst()
@@ -70,36 +71,28 @@ record PodcastMarks(SyndEntry entry, URI base) {
   }
 
   List<Chapter> chapters() {
-    if (!(entry.getModule(PodloveSimpleChapterModule.URI)
-        instanceof PodloveSimpleChapterModule simple)) {
-      return List.of();
-    }
-    return simple.getChapters().stream().map(this::chapter).filter(Objects::nonNull).toList();
+    return marks("psc", CHAPTERS)
+        .flatMap(e -> e.getChildren().stream())
+        .map(this::chapter)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
-  private @Nullable Chapter chapter(SimpleChapter c) {
-    Integer start = c.getStart() == null ? null : Timecode.seconds(c.getStart());
-    if (start == null || c.getTitle() == null || c.getTitle().isBlank()) {
-      return null;
-    }
-    return new Chapter(
-        start,
-        Sanitizer.cut(c.getTitle().strip(), Sanitizer.MAX_LINE),
-        Addresses.web(base, c.getHref()));
+  private @Nullable Chapter chapter(Element c) {
+    Integer start = Timecode.seconds(c.getAttributeValue("start", ""));
+    String title = c.getAttributeValue("title", "").strip();
+    return start == null || title.isEmpty()
+        ? null
+        : new Chapter(
+            start,
+            Sanitizer.cut(title, Sanitizer.MAX_LINE),
+            Addresses.web(base, c.getAttributeValue("href")));
   }
 
-  private Optional<EntryInformation> itunes() {
-    return entry.getModule(ITunes.URI) instanceof EntryInformation info
-        ? Optional.of(info)
-        : Optional.empty();
-  }
-
-  /// The namespace has two addresses in the wild; its usual prefix stands for both.
-  private Stream<Element> podcast(String name) {
-    return entry.getForeignMarkup().stream()
+  /// Namespaces have several addresses in the wild; the usual prefix stands for all of them.
+  private Stream<Element> marks(String prefix, String name) {
+    return entry.getChildren().stream()
         .filter(e -> e.getName().equals(name))
-        .filter(e ->
-            e.getNamespacePrefix().equals("podcast")
-                || e.getNamespaceURI().contains("podcastindex.org"));
+        .filter(e -> e.getNamespacePrefix().equals(prefix));
   }
 }

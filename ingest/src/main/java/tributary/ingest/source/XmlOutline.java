@@ -13,7 +13,18 @@ import java.util.List;
 /// @param open elements still open at the end, outermost first
 /// @param lastEntryEnd offset behind the last whole `item` or `entry`, -1 where there is none
 /// @param openThere elements open at that offset, outermost first
-record XmlOutline(int depth, List<String> open, int lastEntryEnd, List<String> openThere) {
+/// @param longName whether a name in a tag is longer than [#MAX_NAME]; nothing behind it was looked
+///   at
+record XmlOutline(
+    int depth, List<String> open, int lastEntryEnd, List<String> openThere, boolean longName) {
+  /// Longer names of elements and attributes are refused: a lenient parser takes quadratic time.
+  static final int MAX_NAME = 1000;
+
+  static boolean isEntry(String name) {
+    String local = name.substring(name.indexOf(':') + 1);
+    return local.equalsIgnoreCase("item") || local.equalsIgnoreCase("entry");
+  }
+
   /// Deeper documents are refused: real feeds stay below 20.
   static final int MAX_DEPTH = 256;
 
@@ -24,6 +35,7 @@ record XmlOutline(int depth, List<String> open, int lastEntryEnd, List<String> o
   private static final class Scan {
     private final String xml;
     private final Deque<String> open = new ArrayDeque<>();
+    private boolean longName;
     private int depth;
     private int lastEntryEnd = -1;
     private List<String> openThere = List.of();
@@ -34,11 +46,11 @@ record XmlOutline(int depth, List<String> open, int lastEntryEnd, List<String> o
 
     XmlOutline run() {
       int at = xml.indexOf('<');
-      while (at >= 0 && depth <= MAX_DEPTH) {
+      while (at >= 0 && depth <= MAX_DEPTH && !longName) {
         int end = tag(at);
         at = end < 0 ? -1 : xml.indexOf('<', end);
       }
-      return new XmlOutline(depth, List.copyOf(open), lastEntryEnd, openThere);
+      return new XmlOutline(depth, List.copyOf(open), lastEntryEnd, openThere, longName);
     }
 
     /// Passes over what starts at `at`; -1 if it does not end.
@@ -70,13 +82,17 @@ record XmlOutline(int depth, List<String> open, int lastEntryEnd, List<String> o
       if (end < 0) {
         return -1;
       }
+      if (end - at > MAX_NAME) {
+        longName = true;
+        return -1;
+      }
       String name = xml.substring(at + 2, end - 1).trim();
       if (open.contains(name)) {
         while (!open.removeLast().equals(name)) {
           // what was left open inside ends with it
         }
       }
-      if (name.equals("item") || name.equals("entry")) {
+      if (isEntry(name)) {
         lastEntryEnd = end;
         openThere = new ArrayList<>(open);
       }
@@ -86,8 +102,11 @@ record XmlOutline(int depth, List<String> open, int lastEntryEnd, List<String> o
     private int open(int at) {
       int end = at + 1;
       char quote = 0;
+      int name = 0;
       for (; end < xml.length(); end++) {
         char c = xml.charAt(end);
+        name = quote != 0 || c <= ' ' || c == '=' ? 0 : name + 1;
+        longName |= name > MAX_NAME;
         if (quote != 0) {
           quote = c == quote ? 0 : quote;
         } else if (c == '"' || c == '\'') {

@@ -67,7 +67,7 @@ class FeedReaderTest {
     assertThat(first.link()).isEqualTo(URI.create("http://outlet.example/first"));
     assertThat(first.title()).isEqualTo("First bold title");
     assertThat(first.published()).isEqualTo(Instant.parse("2026-11-09T07:30:00Z"));
-    assertThat(first.provenance()).isEqualTo("pubDate");
+    assertThat(first.provenance()).isEqualTo("pubDate, RFC 822");
     assertThat(first.summary()).isEqualTo("A <a href=\"http://outlet.example/more\">summary</a>");
     assertThat(first.content()).isEqualTo("<p>All of it.</p>");
     assertThat(first.authors()).containsExactly("Ada");
@@ -101,12 +101,12 @@ class FeedReaderTest {
 
     Entry one = feed.entries().getFirst();
     assertThat(one.title()).isEqualTo("A & B");
-    assertThat(one.provenance()).isEqualTo("atom:published");
+    assertThat(one.provenance()).isEqualTo("atom:published, ISO 8601");
     assertThat(one.updated()).isEqualTo(Instant.parse("2026-11-09T10:00:00Z"));
     assertThat(one.content()).isEqualTo("<p>Text</p>");
     assertThat(one.authors()).containsExactly("Bob");
     Entry two = feed.entries().get(1);
-    assertThat(two.provenance()).isEqualTo("atom:updated");
+    assertThat(two.provenance()).isEqualTo("atom:updated, ISO 8601");
     assertThat(two.summary()).isEqualTo("1 &lt; 2");
   }
 
@@ -166,7 +166,7 @@ class FeedReaderTest {
 
     assertThat(good(reading).entries()).extracting(Entry::guid).containsExactly("one");
     assertThat(problem(reading))
-        .isEqualTo("the feed breaks off in the middle, its 1 whole entries were kept");
+        .isEqualTo("the feed breaks off in the middle, its whole entries were kept");
   }
 
   @Test
@@ -180,7 +180,7 @@ class FeedReaderTest {
   void saysWhatCameInPlaceOfAFeed() {
     assertThat(problem(read(""))).isEqualTo("the answer is empty");
     assertThat(problem(read("  \n"))).isEqualTo("the answer is empty");
-    assertThat(problem(read("{\"a\":1}"))).isEqualTo("the answer is no XML");
+    assertThat(problem(read("{\"a\":1}"))).isEqualTo("it is JSON, but no JSON Feed");
     assertThat(problem(read("<!DOCTYPE html><html><body>Please log in</body></html>")))
         .isEqualTo("an HTML page came in place of a feed");
   }
