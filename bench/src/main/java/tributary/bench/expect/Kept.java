@@ -99,7 +99,7 @@ public final class Kept {
     entry.put("summary", new Said.Markup(summary));
     entry.put("description", new Said.Markup(summary));
     entry.put("summary_detail", summaryDetail);
-    entry.put("content", content == null ? List.of() : List.of(contentDetail));
+    entry.put("content", List.of(contentDetail));
   }
 
   private static void authors(Map<String, @Nullable Object> entry, List<String> authors) {
