@@ -131,13 +131,13 @@ final class Desk implements Runnable {
   }
 
   private void callVisits() {
-    while (workers.tryTake()) {
-      Schedule.Call call = schedule.take(clock.instant());
+    for (Workers.Hand hand = workers.tryTake(); hand != null; hand = workers.tryTake()) {
+      Schedule.Call call = schedule.take(clock.instant(), hand.mayDoubt());
       if (call == null) {
-        workers.giveBack();
+        hand.giveBack();
         return;
       }
-      workers.run(() -> visit(call));
+      hand.run(() -> visit(call), call.doubtful());
     }
   }
 

@@ -35,7 +35,7 @@ public final class Ingest implements AutoCloseable {
   ///   instance, for example `ingest-1`
   public Ingest(Cluster cluster, IngestConfig config, Clock clock, String instance) {
     this.workers = new Workers(config.workers());
-    this.fetcher = new Fetcher(config.fetch(), clock);
+    this.fetcher = new Fetcher(config.fetch(), clock, workers);
     Visitor visitor = new Visitor(fetcher, new Cadence(config.cadence()), clock);
     Pulse pulse = new Pulse(config.markEvery(), clock.instant());
     Desk.Tools tools = new Desk.Tools(cluster, pulse, clock, workers, visitor, this::tell);

@@ -6,7 +6,7 @@ import tributary.ingest.schedule.CadenceConfig;
 
 /// How this room works.
 ///
-/// @param workers visits at the same time
+/// @param workers visits at the same time; those that wait for their turn at a host come on top
 /// @param markEvery how long a partition is silent before it says how far its time has come, by the
 ///   room's clock; fifteen times as long once nothing has come in for a minute
 /// @param cadence how often feeds are visited
@@ -23,9 +23,9 @@ public record IngestConfig(
     }
   }
 
-  /// 32 visits at a time, a mark every two seconds.
+  /// 64 visits at a time, a mark every two seconds.
   public static IngestConfig defaults() {
     return new IngestConfig(
-        32, Duration.ofSeconds(2), CadenceConfig.defaults(), FetchConfig.defaults());
+        64, Duration.ofSeconds(2), CadenceConfig.defaults(), FetchConfig.defaults());
   }
 }

@@ -16,9 +16,11 @@ class IngestConfigTest {
     assertThatThrownBy(
             () -> new IngestConfig(0, hour, CadenceConfig.defaults(), FetchConfig.defaults()))
         .hasMessageContaining("workers");
-    assertThatThrownBy(() -> new CadenceConfig(Duration.ZERO, hour, hour, hour))
-        .hasMessageContaining("interval");
-    assertThatThrownBy(() -> new CadenceConfig(hour, hour, Duration.ofMinutes(1), hour))
+    assertThatThrownBy(() -> new CadenceConfig(Duration.ZERO, hour, hour, hour, hour))
+        .hasMessageContaining("least");
+    assertThatThrownBy(() -> new CadenceConfig(hour, Duration.ofMinutes(1), hour, hour, hour))
+        .hasMessageContaining("most");
+    assertThatThrownBy(() -> new CadenceConfig(hour, hour, hour, Duration.ofMinutes(1), hour))
         .hasMessageContaining("backoffMost");
     assertThatThrownBy(() -> new FetchConfig(null, false, hour, 1, Duration.ofSeconds(-1), 5))
         .hasMessageContaining("deadline");

@@ -37,7 +37,8 @@ final class Member implements AutoCloseable {
     return new IngestConfig(
         8,
         Duration.ofMillis(100),
-        new CadenceConfig(interval, interval, interval.multipliedBy(4), Duration.ofDays(1)),
+        new CadenceConfig(
+            interval, interval, interval, interval.multipliedBy(4), Duration.ofDays(1)),
         new FetchConfig(null, true, Duration.ZERO, 1_000_000, Duration.ofSeconds(30), 2));
   }
 

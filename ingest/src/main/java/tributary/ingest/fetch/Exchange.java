@@ -152,18 +152,22 @@ final class Exchange implements AutoCloseable {
     if (request.first() > 0) {
       get.setHeader("Range", "bytes=0-" + (request.first() - 1));
     }
-    if (request.etag() != null) {
-      get.setHeader("If-None-Match", request.etag());
+    Validators known = request.known();
+    if (known == null || !request.conditional()) {
+      return;
     }
-    if (request.lastModified() != null) {
-      get.setHeader("If-Modified-Since", request.lastModified());
+    if (known.etag() != null) {
+      get.setHeader("If-None-Match", known.etag());
+    }
+    if (known.lastModified() != null) {
+      get.setHeader("If-Modified-Since", known.lastModified());
     }
   }
 
   private Hop answer(Request request, HttpUriRequestBase get, ClassicHttpResponse response)
       throws IOException {
     int status = response.getCode();
-    Duration pause = Pause.retryAfter(value(response, "Retry-After"), clock.instant());
+    Pause pause = Pause.asked(value(response, "Retry-After"), clock.instant());
     return switch (status) {
       case 200, 203, 204 -> new Answer(body(request, get, response));
       case 201, 202, 205 ->
@@ -174,12 +178,18 @@ final class Exchange implements AutoCloseable {
               request.first() == 0 ? new Fetched.Refused(status) : body(request, get, response));
       case 301, 302, 303 -> request.form() == null ? moved(response, status) : unposted();
       case 307, 308 -> moved(response, status);
-      case 304 -> new Answer(new Fetched.NotModified(maxAge(response)));
+      case 304 ->
+          new Answer(
+              request.conditional()
+                  ? new Fetched.NotModified(request.url(), request.url(), maxAge(response))
+                  : new Fetched.Refused(status));
       case 410 -> new Answer(new Fetched.Gone());
-      case 429 -> new Answer(new Fetched.Throttled(status, pause));
+      case 429 -> new Answer(new Fetched.Throttled(status, pause.span(), pause.note()));
       case 503 ->
           new Answer(
-              pause == null ? new Fetched.Failing(status) : new Fetched.Throttled(status, pause));
+              pause == Pause.NONE
+                  ? new Fetched.Failing(status)
+                  : new Fetched.Throttled(status, pause.span(), pause.note()));
       default ->
           new Answer(status >= 500 ? new Fetched.Failing(status) : new Fetched.Refused(status));
     };
@@ -246,7 +256,8 @@ final class Exchange implements AutoCloseable {
   }
 
   private static @Nullable Duration maxAge(HttpMessage response) {
-    return Pause.maxAge(value(response, "Cache-Control"));
+    return Freshness.of(
+        value(response, "Cache-Control"), value(response, "Expires"), value(response, "Date"));
   }
 
   private static @Nullable String value(HttpMessage message, String name) {

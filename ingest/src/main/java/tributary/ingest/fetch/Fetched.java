@@ -13,19 +13,34 @@ public sealed interface Fetched {
 
   /// 304: what we have still holds.
   ///
-  /// @param maxAge for how long, where the host says so
-  record NotModified(@Nullable Duration maxAge) implements Fetched {}
+  /// @param at where that was said, after redirects
+  /// @param permanent the address at the end of the permanent part of the way
+  /// @param maxAge for how long it holds, where the host says so
+  record NotModified(URI at, URI permanent, @Nullable Duration maxAge) implements Fetched {}
 
   /// 4xx: the host does not give it to us.
   record Refused(int status) implements Fetched {}
+
+  /// A challenge for browsers came in place of what was asked for.
+  ///
+  /// @param guard who sent it, a name for a person
+  record Challenged(int status, String guard) implements Fetched {}
+
+  /// A bomb: a little that unpacks to very much.
+  ///
+  /// @param ratio times its size
+  record Overpacked(int ratio) implements Fetched {}
 
   /// 410: over for good.
   record Gone() implements Fetched {}
 
   /// 429, or 503 with Retry-After: we are asked to wait.
   ///
-  /// @param pause how long, between a minute and seven days; null where the host does not say
-  record Throttled(int status, @Nullable Duration pause) implements Fetched {}
+  /// @param pause how long, between a minute and seven days; null where the host does not say, or
+  ///   nothing that makes sense
+  /// @param note what was wrong with what it said; null when nothing was
+  record Throttled(int status, @Nullable Duration pause, @Nullable String note)
+      implements Fetched {}
 
   /// 5xx: the host has trouble of its own.
   record Failing(int status) implements Fetched {}
@@ -47,11 +62,16 @@ public sealed interface Fetched {
       case NotModified ignored -> null;
       case Refused(int status) ->
           "the host does not give it out (status " + status + meaning(status) + ")";
+      case Challenged(int status, String guard) ->
+          ("the host lets only browsers in: a challenge by " + guard + " came (status ")
+              + (status + ")");
+      case Overpacked(int ratio) ->
+          "what came unpacks to more than " + ratio + " times its size, as a bomb does";
       case Gone ignored -> "the source says that it is gone for good (status 410)";
-      case Throttled(int status, Duration pause) ->
+      case Throttled(int status, Duration pause, String note) ->
           "the host asks us to wait"
               + (pause == null ? "" : " for " + pause.toMinutes() + " min")
-              + (" (status " + status + ")");
+              + (" (status " + status + (note == null ? ")" : "; " + note + ")"));
       case Failing(int status) -> "the host has trouble of its own (status " + status + ")";
       case Unreachable(String reason) -> reason;
       case Forbidden(String reason) -> reason;
@@ -63,6 +83,8 @@ public sealed interface Fetched {
       case 401 -> ": it asks for a login";
       case 403 -> ": forbidden";
       case 404 -> ": not found";
+      case 304 -> ": not modified, though it was not told what we have";
+      case 451 -> ": the law forbids it";
       default -> "";
     };
   }

@@ -14,8 +14,14 @@ public final class Fetcher implements AutoCloseable {
 
   /// @param clock what a date in Retry-After is compared with
   public Fetcher(FetchConfig config, Clock clock) {
+    this(config, clock, Patience.ALONE);
+  }
+
+  /// @param clock what a date in Retry-After is compared with
+  /// @param patience told who waits
+  public Fetcher(FetchConfig config, Clock clock, Patience patience) {
     this.config = config;
-    this.gate = new HostGate(config.hostDelay());
+    this.gate = new HostGate(config.hostDelay(), patience);
     this.exchange = new Exchange(config, clock);
   }
 
@@ -32,7 +38,7 @@ public final class Fetcher implements AutoCloseable {
       if (refusal != null) {
         return new Fetched.Forbidden(refusal);
       }
-      try (HostGate.Pass _ = gate.enter(next.url())) {
+      try (HostGate.Pass _ = gate.enter(next.url(), Duration.ZERO)) {
         long start = System.nanoTime();
         Exchange.Hop answer = exchange.run(next, left);
         if (Thread.interrupted()) {
@@ -41,9 +47,7 @@ public final class Fetcher implements AutoCloseable {
         }
         switch (answer) {
           case Exchange.Answer(Fetched fetched) -> {
-            return fetched instanceof Fetched.Fresh(Fetched.Body body)
-                ? new Fetched.Fresh(body.permanently(permanent))
-                : fetched;
+            return came(fetched, permanent);
           }
           case Exchange.Moved(URI to, boolean hopForGood) -> {
             next = follow(next, to);
@@ -57,14 +61,25 @@ public final class Fetcher implements AutoCloseable {
     return new Fetched.Unreachable("more than " + config.maxRedirects() + " redirects in a row");
   }
 
-  /// A validator belongs to the address that gave it; after a redirect it still goes along, as the
-  /// followed address is what we remember it by.
+  private static Fetched came(Fetched fetched, URI permanent) {
+    return switch (fetched) {
+      case Fetched.Fresh(Fetched.Body body) -> new Fetched.Fresh(body.permanently(permanent));
+      case Fetched.NotModified(URI at, URI ignored, Duration maxAge) ->
+          new Fetched.NotModified(at, permanent, maxAge);
+      case Fetched.Refused ignored -> fetched;
+      case Fetched.Challenged ignored -> fetched;
+      case Fetched.Overpacked ignored -> fetched;
+      case Fetched.Gone ignored -> fetched;
+      case Fetched.Throttled ignored -> fetched;
+      case Fetched.Failing ignored -> fetched;
+      case Fetched.Unreachable ignored -> fetched;
+      case Fetched.Forbidden ignored -> fetched;
+    };
+  }
+
   private static Request follow(Request from, URI to) {
     URI target = target(from.url(), to);
-    boolean downgrade =
-        "https".equalsIgnoreCase(from.url().getScheme())
-            && "http".equalsIgnoreCase(target.getScheme());
-    URI url = downgrade ? URI.create("downgrade:" + target.getHost()) : target;
+    URI url = downgrades(from.url(), target) ? URI.create("downgrade:" + target.getHost()) : target;
     return from.at(url);
   }
 
@@ -74,6 +89,11 @@ public final class Fetcher implements AutoCloseable {
     return to.toString().startsWith("?")
         ? URI.create(from.toString().replaceFirst("[?#].*", "") + to)
         : from.resolve(to);
+  }
+
+  /// Whether going from one to the other gives up encryption.
+  public static boolean downgrades(URI from, URI to) {
+    return "https".equalsIgnoreCase(from.getScheme()) && "http".equalsIgnoreCase(to.getScheme());
   }
 
   private static @Nullable String refusal(URI url) {

@@ -13,26 +13,41 @@ final class HostGate {
 
   private final ConcurrentHashMap<String, Turn> turns = new ConcurrentHashMap<>();
   private final Duration delay;
+  private final Patience patience;
 
-  HostGate(Duration delay) {
+  HostGate(Duration delay, Patience patience) {
     this.delay = delay;
+    this.patience = patience;
   }
 
   /// Waits for the host's turn; [Pass#close] ends it.
-  Pass enter(URI url) throws InterruptedException {
+  ///
+  /// @param own pause that the host itself asks for
+  Pass enter(URI url, Duration own) throws InterruptedException {
     if (turns.size() > MANY) {
       long now = System.nanoTime();
-      turns.values().removeIf(turn -> turn.idle(now, delay));
+      turns.values().removeIf(turn -> turn.idle(now));
     }
     Turn turn = turns.computeIfAbsent(authority(url), host -> new Turn());
-    turn.free.acquire();
-    try {
-      turn.keepDistance(delay);
-    } catch (InterruptedException e) {
-      turn.free.release();
-      throw e;
+    if (!turn.tryTake(longer(own))) {
+      await(turn, longer(own));
     }
     return turn;
+  }
+
+  private Duration longer(Duration own) {
+    return own.compareTo(delay) > 0 ? own : delay;
+  }
+
+  private void await(Turn turn, Duration distance) throws InterruptedException {
+    patience.waits();
+    turn.take(distance);
+    try {
+      patience.goesOn();
+    } catch (InterruptedException e) {
+      turn.leave();
+      throw e;
+    }
   }
 
   private static String authority(URI url) {
@@ -47,26 +62,48 @@ final class HostGate {
 
   private static final class Turn implements Pass {
     private final Semaphore free = new Semaphore(1, true);
-    private volatile long lastEnd = System.nanoTime();
-    private volatile boolean used;
+    private volatile long nextAt = System.nanoTime();
+    private volatile Duration distance = Duration.ZERO;
 
-    void keepDistance(Duration delay) throws InterruptedException {
-      long left = delay.toNanos() - (System.nanoTime() - lastEnd);
-      if (used && left > 0) {
-        Thread.sleep(Duration.ofNanos(left));
+    /// Takes the turn if it can be had at once.
+    boolean tryTake(Duration apart) {
+      if (free.hasQueuedThreads() || nextAt - System.nanoTime() > 0 || !free.tryAcquire()) {
+        return false;
       }
-      used = true;
+      if (nextAt - System.nanoTime() > 0) {
+        free.release();
+        return false;
+      }
+      distance = apart;
+      return true;
     }
 
-    boolean idle(long now, Duration delay) {
-      return free.availablePermits() == 1
-          && !free.hasQueuedThreads()
-          && now - lastEnd > delay.toNanos();
+    void take(Duration apart) throws InterruptedException {
+      free.acquire();
+      try {
+        long left = nextAt - System.nanoTime();
+        if (left > 0) {
+          Thread.sleep(Duration.ofNanos(left));
+        }
+        distance = apart;
+      } catch (InterruptedException e) {
+        free.release();
+        throw e;
+      }
+    }
+
+    /// Nothing was asked: the next one need not wait.
+    void leave() {
+      free.release();
+    }
+
+    boolean idle(long now) {
+      return free.availablePermits() == 1 && !free.hasQueuedThreads() && now - nextAt > 0;
     }
 
     @Override
     public void close() {
-      lastEnd = System.nanoTime();
+      nextAt = System.nanoTime() + distance.toNanos();
       free.release();
     }
   }

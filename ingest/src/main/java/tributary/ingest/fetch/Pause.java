@@ -2,54 +2,44 @@ package tributary.ingest.fetch;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.apache.hc.client5.http.utils.DateUtils;
 import org.jspecify.annotations.Nullable;
 
-/// Spans of time that a host names in its headers.
-final class Pause {
+/// How long a host asks us to wait: Retry-After (RFC 9110, section 10.2.3), seconds or a date in
+/// any of the three forms of HTTP (section 5.6.7).
+///
+/// @param span between a minute and seven days; null where the host says nothing that makes sense
+/// @param note what was wrong with what it said; null when nothing was
+record Pause(@Nullable Duration span, @Nullable String note) {
+  static final Pause NONE = new Pause(null, null);
+
   private static final Duration LEAST = Duration.ofMinutes(1);
   private static final Duration MOST = Duration.ofDays(7);
-  private static final Pattern MAX_AGE =
-      Pattern.compile("(?:^|[,\\s])max-age\\s*=\\s*\"?(\\d{1,9})");
+  private static final Duration ABSURD = Duration.ofDays(30);
 
-  private Pause() {}
-
-  /// Retry-After (RFC 9110, section 10.2.3): seconds or a date. Nonsense and the past give null;
-  /// the rest is held between a minute and seven days.
-  static @Nullable Duration retryAfter(@Nullable String header, Instant now) {
+  static Pause asked(@Nullable String header, Instant now) {
     if (header == null) {
-      return null;
+      return NONE;
     }
-    Duration asked = asked(header.trim(), now);
-    if (asked == null || !asked.isPositive() || asked.compareTo(MOST) > 0) {
-      return null;
+    Duration asked = read(header.trim(), now);
+    if (asked == null) {
+      return new Pause(null, "its Retry-After is no time");
     }
-    return asked.compareTo(LEAST) < 0 ? LEAST : asked;
+    if (!asked.isPositive()) {
+      return new Pause(null, "its Retry-After is not in the future");
+    }
+    if (asked.compareTo(ABSURD) > 0) {
+      return new Pause(null, "its Retry-After is more than 30 days away");
+    }
+    Duration most = asked.compareTo(MOST) > 0 ? MOST : asked;
+    return new Pause(most.compareTo(LEAST) < 0 ? LEAST : most, null);
   }
 
-  private static @Nullable Duration asked(String text, Instant now) {
-    try {
-      if (text.matches("\\d{1,12}")) {
-        return Duration.ofSeconds(Long.parseLong(text));
-      }
-      DateTimeFormatter http = DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT);
-      return Duration.between(now, ZonedDateTime.parse(text, http).toInstant());
-    } catch (DateTimeParseException e) {
-      return null;
+  private static @Nullable Duration read(String text, Instant now) {
+    if (text.matches("-?\\d{1,12}")) {
+      return Duration.ofSeconds(Long.parseLong(text));
     }
-  }
-
-  /// How long Cache-Control lets an answer stand.
-  static @Nullable Duration maxAge(@Nullable String cacheControl) {
-    if (cacheControl == null) {
-      return null;
-    }
-    Matcher found = MAX_AGE.matcher(cacheControl.toLowerCase(Locale.ROOT));
-    return found.find() ? Duration.ofSeconds(Long.parseLong(found.group(1))) : null;
+    Instant date = DateUtils.parseStandardDate(text);
+    return date == null ? null : Duration.between(now, date);
   }
 }

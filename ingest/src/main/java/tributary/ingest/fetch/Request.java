@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// What is asked for.
 ///
 /// @param accept media types we can read, as the Accept header has them
-/// @param etag validator of the last answer, sent back byte for byte
-/// @param lastModified validator of the last answer, sent back byte for byte
+/// @param known what we have already
 /// @param first how many bytes are wanted, from the first on; 0 for all that we read of anything
 /// @param form fields to post (RFC 1866, `application/x-www-form-urlencoded`); null asks with GET
 /// @param robots whether the host's robots.txt is obeyed: for pages, which no one offered to
@@ -16,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record Request(
     URI url,
     String accept,
-    @Nullable String etag,
-    @Nullable String lastModified,
+    @Nullable Validators known,
     int first,
     @Nullable Map<String, String> form,
     boolean robots) {
@@ -31,34 +29,38 @@ public record Request(
 
   /// Asks for `url` whatever was read before.
   public static Request of(URI url, String accept) {
-    return known(url, accept, null, null);
+    return known(url, accept, null);
   }
 
   /// Asks for `url` unless it is still what it was.
-  public static Request known(
-      URI url, String accept, @Nullable String etag, @Nullable String lastModified) {
-    return new Request(url, accept, etag, lastModified, 0, null, false);
+  public static Request known(URI url, String accept, @Nullable Validators known) {
+    return new Request(url, accept, known, 0, null, false);
   }
 
   /// Asks for a page that is meant for people, if the host's robots.txt lets us.
   public static Request page(URI url) {
     String accept = "text/html, application/xhtml+xml;q=0.9, */*;q=0.1";
-    return new Request(url, accept, null, null, 0, null, true);
+    return new Request(url, accept, null, 0, null, true);
   }
 
   /// Asks for the first `bytes` only. The answer is [Fetched.Fresh], `truncated` where there is
   /// more; a host that knows no ranges is left after as many.
   public static Request first(URI url, String accept, int bytes) {
-    return new Request(url, accept, null, null, Math.max(1, bytes), null, false);
+    return new Request(url, accept, null, Math.max(1, bytes), null, false);
   }
 
   /// Posts a form. Any 2xx is [Fetched.Fresh], with what the host said as its body; only 307 and
   /// 308 carry the form on.
   public static Request post(URI url, Map<String, String> form) {
-    return new Request(url, "*/*", null, null, 0, form, false);
+    return new Request(url, "*/*", null, 0, form, false);
+  }
+
+  /// Whether 304 is an answer to this.
+  boolean conditional() {
+    return known != null && known.hold(url);
   }
 
   Request at(URI elsewhere) {
-    return new Request(elsewhere, accept, etag, lastModified, first, form, robots);
+    return new Request(elsewhere, accept, known, first, form, robots);
   }
 }

@@ -18,8 +18,9 @@ public final class HostPartition {
     return (int) Long.remainderUnsigned(hash, partitions);
   }
 
-  /// The registrable domain of the address, the host itself where it has none.
-  static String registrable(URI url) {
+  /// The registrable domain of the address, the host itself where it has none. Names below a public
+  /// suffix, private ones (`github.io`) included, are domains of their own.
+  public static String registrable(URI url) {
     String host = url.getHost().toLowerCase(Locale.ROOT);
     boolean number = host.startsWith("[") || host.matches("[0-9.]+");
     String domain = number ? null : EffectiveTldFinder.getAssignedDomain(host, true, false);

@@ -16,6 +16,11 @@ public record Visited(String name, FeedStatus status, List<Arrival> arrivals) {
     arrivals = List.copyOf(arrivals);
   }
 
+  /// The same visit, with what it brought.
+  public Visited bringing(List<Arrival> brought) {
+    return new Visited(name, status, brought);
+  }
+
   /// The status to write: it remembers the arrivals too.
   FeedStatus remembering(Instant stamp) {
     Map<String, FeedStatus.Seen> recent = new HashMap<>(status.recent());

@@ -1,14 +1,26 @@
 package tributary.ingest.schedule;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import tributary.events.feed.FeedStatus;
+import tributary.events.feed.FeedStatus.Outcome;
+import tributary.events.feed.Hints;
+import tributary.events.feed.Manners;
 import tributary.events.item.Ids;
 
-/// How long to wait until the next visit. The same facts give the same answer: jitter comes from
-/// the feed's id, so that feeds that failed together do not come back together.
+/// When to come again. The same facts give the same answer: jitter comes from the feed's id, so
+/// that feeds that were visited together do not come back together.
 public final class Cadence {
-  private static final Duration LONGEST_HINT = Duration.ofDays(1);
+  /// What a document asks for is its author's word; what a header says is often a server's default.
+  private static final Duration LONGEST_WORD = Duration.ofDays(7);
+
+  private static final Duration LONGEST_HEADER = Duration.ofDays(1);
+
+  /// Visits in the typical time between two entries: an entry is found when an eighth of that time
+  /// has passed, on average.
+  private static final int VISITS_AN_ENTRY = 4;
+
+  private static final Duration HOUR_SHARE = Duration.ofMinutes(10);
   private static final int MAX_DOUBLINGS = 20;
   private static final int PER_MILLE = 1000;
 
@@ -18,38 +30,97 @@ public final class Cadence {
     this.config = config;
   }
 
-  /// The wait after a visit.
+  /// What is known after a visit.
   ///
   /// @param failures in a row, this one counted
-  /// @param asked what the source asked for: after a good visit a lower bound, held to a day; after
-  ///   a bad one (Retry-After) the wait itself
-  public Duration pause(
-      FeedStatus.Outcome outcome, String feed, int failures, @Nullable Duration asked) {
-    return switch (outcome) {
-      case NEVER -> Duration.ZERO;
-      case FRESH, UNCHANGED -> atLeast(config.interval(), asked);
-      case GONE -> config.goneInterval();
-      case UNREACHABLE, REFUSED, UNREADABLE, FAILING ->
-          asked == null ? backoff(feed, failures) : asked;
-    };
+  /// @param manners with what this visit taught
+  /// @param newest when something new was last brought in, null where nothing ever was
+  /// @param pushed whether a hub tells us of what is new
+  public record Facts(
+      String feed,
+      Outcome outcome,
+      int failures,
+      Manners manners,
+      @Nullable Instant newest,
+      boolean pushed) {}
+
+  /// When to make the next visit.
+  public Instant next(Facts facts, Instant now) {
+    Manners.Throttle throttle = facts.manners().throttle();
+    Instant then = throttle == null ? now.plus(pause(facts, now)) : throttle.until();
+    return Quiet.after(then, facts.manners().hints(), share(HOUR_SHARE, facts.feed(), 0));
   }
 
-  private static Duration atLeast(Duration interval, @Nullable Duration asked) {
-    if (asked == null || asked.compareTo(interval) <= 0) {
-      return interval;
-    }
-    Duration held = asked.compareTo(LONGEST_HINT) > 0 ? LONGEST_HINT : asked;
-    return held.compareTo(interval) > 0 ? held : interval;
+  /// Until when a throttled feed waits.
+  ///
+  /// @param times in a row, this one counted
+  /// @param asked what the host asked for, null where it said nothing that makes sense
+  public Instant until(String feed, int times, @Nullable Duration asked, Instant now) {
+    Duration wait =
+        asked == null
+            ? backoff(config.backoffFirst().multipliedBy(3), config.backoffMost(), times)
+            : asked;
+    return now.plus(wait).plus(share(wait.dividedBy(20), feed, times));
   }
 
-  /// Doubling, then between three quarters and the whole of it.
-  private Duration backoff(String feed, int failures) {
-    int doublings = Math.clamp(failures - 1L, 0, MAX_DOUBLINGS);
-    Duration doubled = config.backoffFirst().multipliedBy(1L << doublings);
+  private Duration pause(Facts facts, Instant now) {
+    String feed = facts.feed();
+    int failures = facts.failures();
+    Duration first = config.backoffFirst();
     Duration most = config.backoffMost();
-    Duration full = doubled.compareTo(most) > 0 ? most : doubled;
-    long lot = Long.parseUnsignedLong(Ids.hash(feed, Integer.toString(failures)), 16);
-    long share = Long.remainderUnsigned(lot, PER_MILLE / 4);
-    return full.minus(full.multipliedBy(share).dividedBy(PER_MILLE));
+    Duration wait =
+        switch (facts.outcome()) {
+          case NEVER -> Duration.ZERO;
+          case FRESH, UNCHANGED -> interval(facts, now);
+          // It may be over in a moment.
+          case UNREACHABLE, FAILING -> backoff(first, most, failures);
+          // Somebody has to notice and to mend it.
+          case UNREADABLE -> backoff(first.multipliedBy(4), most, failures);
+          // We are not wanted: the more we ask, the longer that lasts.
+          case REFUSED -> backoff(first.multipliedBy(12), most.multipliedBy(3), failures);
+          case GONE ->
+              backoff(config.goneInterval(), config.goneInterval().multipliedBy(7), failures);
+        };
+    return wait.plus(share(wait.dividedBy(10), feed, failures));
+  }
+
+  private Duration interval(Facts facts, Instant now) {
+    Manners manners = facts.manners();
+    Duration own = facts.pushed() ? config.most() : rhythm(manners, facts.newest(), now);
+    return longer(longer(own, asked(manners.hints())), held(manners.fresh(), LONGEST_HEADER));
+  }
+
+  private Duration rhythm(Manners manners, @Nullable Instant newest, Instant now) {
+    Duration gap = manners.rhythm();
+    Duration base = gap == null ? config.least().multipliedBy(VISITS_AN_ENTRY * 4L) : gap;
+    Duration silence = newest == null ? Duration.ZERO : Duration.between(newest, now);
+    // A feed that was silent for long will hardly speak in the next hour.
+    Duration expected = longer(base, silence.dividedBy(VISITS_AN_ENTRY));
+    Duration wait = longer(expected.dividedBy(VISITS_AN_ENTRY), config.least());
+    return wait.compareTo(config.most()) > 0 ? config.most() : wait;
+  }
+
+  private static @Nullable Duration asked(Hints hints) {
+    return held(hints.atLeast(), LONGEST_WORD);
+  }
+
+  private static @Nullable Duration held(@Nullable Duration asked, Duration most) {
+    return asked != null && asked.compareTo(most) > 0 ? most : asked;
+  }
+
+  private static Duration longer(Duration a, @Nullable Duration b) {
+    return b == null || a.compareTo(b) >= 0 ? a : b;
+  }
+
+  private static Duration backoff(Duration first, Duration most, int failures) {
+    int doublings = Math.clamp(failures - 1L, 0, MAX_DOUBLINGS);
+    Duration doubled = first.multipliedBy(1L << doublings);
+    return doubled.compareTo(most) > 0 ? most : doubled;
+  }
+
+  /// A part of `whole` by lot.
+  private static Duration share(Duration whole, String feed, int turn) {
+    long lot = Long.parseUnsignedLong(Ids.hash(feed, Integer.toString(turn)), 16);
+    return whole.multipliedBy(Long.remainderUnsigned(lot, PER_MILLE)).dividedBy(PER_MILLE);
   }
 }

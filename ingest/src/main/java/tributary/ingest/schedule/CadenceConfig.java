@@ -2,29 +2,45 @@ package tributary.ingest.schedule;
 
 import java.time.Duration;
 
-/// How often feeds are visited.
+/// How often feeds are visited. Each wait is up to a tenth longer than it says here, so that feeds
+/// do not come together.
 ///
-/// @param interval between two good visits, unless the source asks for longer
+/// @param least between two visits to a busy feed, unless the source asks for longer; a feed whose
+///   rhythm is not known yet waits four times as long
+/// @param most between two visits to a quiet one
 /// @param backoffFirst after the first failure; doubles with each further one
-/// @param backoffMost the longest wait: no feed is ever given up
-/// @param goneInterval between visits to a source that says it is over
+/// @param backoffMost the longest wait after failures: no feed is ever given up
+/// @param goneInterval until the next visit to a source that says it is over; doubles up to seven
+///   times as long
 public record CadenceConfig(
-    Duration interval, Duration backoffFirst, Duration backoffMost, Duration goneInterval) {
+    Duration least,
+    Duration most,
+    Duration backoffFirst,
+    Duration backoffMost,
+    Duration goneInterval) {
 
   public CadenceConfig {
-    require("interval", interval);
+    require("least", least);
+    require("most", most);
     require("backoffFirst", backoffFirst);
     require("backoffMost", backoffMost);
     require("goneInterval", goneInterval);
+    if (most.compareTo(least) < 0) {
+      throw new IllegalArgumentException("most is not less than least");
+    }
     if (backoffMost.compareTo(backoffFirst) < 0) {
       throw new IllegalArgumentException("backoffMost is not less than backoffFirst");
     }
   }
 
-  /// Every hour; after failures from five minutes up to a day.
+  /// From a quarter of an hour to a day; after failures from five minutes up to a day.
   public static CadenceConfig defaults() {
     return new CadenceConfig(
-        Duration.ofHours(1), Duration.ofMinutes(5), Duration.ofDays(1), Duration.ofDays(1));
+        Duration.ofMinutes(15),
+        Duration.ofDays(1),
+        Duration.ofMinutes(5),
+        Duration.ofDays(1),
+        Duration.ofDays(1));
   }
 
   private static void require(String key, Duration value) {

@@ -20,38 +20,58 @@ public final class Schedule {
   private final Map<String, FeedStatus> statuses = new HashMap<>();
   private final Map<String, String> hostOfVisit = new HashMap<>();
   private final Set<String> busyHosts = new HashSet<>();
+  private final Restraint restraint = new Restraint();
 
   /// A visit to make now.
   ///
   /// @param status what is remembered, null at the first visit
-  public record Call(Feed feed, @Nullable FeedStatus status) {}
+  public record Call(Feed feed, @Nullable FeedStatus status) {
+    /// Whether its last visits failed: such feeds may not take up all hands.
+    public boolean doubtful() {
+      return status != null && status.failures() > 0;
+    }
+  }
 
   /// Follows a feed, or takes over what was changed about it.
   public void follow(Feed feed) {
     feeds.put(feed.id(), feed);
+    FeedStatus status = statuses.get(feed.id());
+    if (status != null) {
+      restrain(status);
+    }
   }
 
   /// Visits the feed no more. What is remembered of it stays, so that nothing is repeated if it is
   /// followed again.
   public void unfollow(String feed) {
     feeds.remove(feed);
+    restraint.forget(feed);
   }
 
   /// Remembers how following a feed went.
   public void remember(FeedStatus status) {
     statuses.put(status.feed(), status);
+    restrain(status);
+  }
+
+  private void restrain(FeedStatus status) {
+    restraint.remember(
+        status.feed(), status.manners().address(status.url()), status.manners());
   }
 
   /// Takes the call that is due longest; null where none is. One visit at a time to a host.
-  public @Nullable Call take(Instant now) {
+  ///
+  /// @param doubtful whether it may be one whose last visits failed
+  public @Nullable Call take(Instant now, boolean doubtful) {
     Call next =
         feeds.values().stream()
-            .filter(f -> due(f, now) && !busyHosts.contains(host(f.url())))
+            .filter(f -> due(f, now) && !busyHosts.contains(host(address(f))))
+            .filter(f -> doubtful || !call(f).doubtful())
             .min(Comparator.comparing(this::since))
-            .map(f -> new Call(f, statuses.get(f.id())))
+            .map(this::call)
             .orElse(null);
     if (next != null) {
-      String host = host(next.feed().url());
+      String host = host(address(next.feed()));
       busyHosts.add(host);
       hostOfVisit.put(next.feed().id(), host);
     }
@@ -92,8 +112,23 @@ public final class Schedule {
     return hostOfVisit.isEmpty() && feeds.values().stream().noneMatch(f -> due(f, now));
   }
 
+  private Call call(Feed feed) {
+    return new Call(feed, statuses.get(feed.id()));
+  }
+
   private boolean due(Feed feed, Instant now) {
-    return !feed.paused() && !hostOfVisit.containsKey(feed.id()) && !since(feed).isAfter(now);
+    return !feed.paused()
+        && !hostOfVisit.containsKey(feed.id())
+        && !since(feed).isAfter(now)
+        && !restraint.until(address(feed), now).isAfter(now);
+  }
+
+  /// Where it is visited: a feed that has moved for good is not asked at its old address.
+  private URI address(Feed feed) {
+    FeedStatus status = statuses.get(feed.id());
+    return status == null || !status.url().equals(feed.url())
+        ? feed.url()
+        : status.manners().address(feed.url());
   }
 
   /// A feed that was never visited, or followed at a new address, is due at once.

@@ -7,21 +7,26 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tributary.events.feed.Feed;
 import tributary.events.feed.FeedStatus;
 import tributary.events.feed.FeedStatus.Outcome;
+import tributary.events.feed.FeedStatus.Seen;
 import tributary.events.feed.Manners;
-import tributary.events.feed.Push;
+import tributary.events.feed.Manners.Move;
 import tributary.events.item.Origin;
 import tributary.ingest.fetch.Fetched;
 import tributary.ingest.fetch.Fetcher;
 import tributary.ingest.fetch.Request;
+import tributary.ingest.fetch.Validators;
 import tributary.ingest.outlet.Arrival;
 import tributary.ingest.outlet.Visited;
 import tributary.ingest.schedule.Cadence;
+import tributary.ingest.schedule.Rhythm;
+import tributary.ingest.source.Entry;
 import tributary.ingest.source.FeedReader;
 import tributary.ingest.source.SourceFeed;
 import tributary.ingest.text.Reading;
@@ -30,17 +35,18 @@ import tributary.ingest.text.Reading;
 public final class Visitor {
   private static final Logger LOG = LoggerFactory.getLogger(Visitor.class);
   private static final String ACCEPT =
-      "application/rss+xml, application/atom+xml, application/xml;q=0.9, text/xml;q=0.9,"
-          + " */*;q=0.1";
+      "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9,"
+          + " text/xml;q=0.9, application/json;q=0.8, */*;q=0.1";
+  private static final int ANNOUNCED = 3;
 
   private final Fetcher fetcher;
-  private final Cadence cadence;
   private final Clock clock;
+  private final Conclusion conclusion;
 
   public Visitor(Fetcher fetcher, Cadence cadence, Clock clock) {
     this.fetcher = fetcher;
-    this.cadence = cadence;
     this.clock = clock;
+    this.conclusion = new Conclusion(cadence, clock);
   }
 
   /// Visits a feed.
@@ -49,41 +55,32 @@ public final class Visitor {
   /// @throws InterruptedException when the visit is called off
   public Visited visit(Feed feed, @Nullable FeedStatus before) throws InterruptedException {
     Memory memory = Memory.of(feed, before);
-    Request request = Request.known(feed.url(), ACCEPT, memory.etag(), memory.lastModified());
-    Fetched fetched = fetcher.fetch(request);
-    return switch (fetched) {
-      case Fetched.Fresh(Fetched.Body body) -> fresh(feed, memory, body);
-      case Fetched.NotModified(Duration maxAge) -> unchanged(memory, maxAge);
-      case Fetched.Throttled(int status, Duration pause) ->
-          failed(
-              memory, status == 503 ? Outcome.FAILING : Outcome.REFUSED, fetched.problem(), pause);
-      case Fetched.Refused ignored -> failed(memory, Outcome.REFUSED, fetched.problem(), null);
-      case Fetched.Gone ignored -> failed(memory, Outcome.GONE, fetched.problem(), null);
-      case Fetched.Failing ignored -> failed(memory, Outcome.FAILING, fetched.problem(), null);
-      case Fetched.Unreachable ignored ->
-          failed(memory, Outcome.UNREACHABLE, fetched.problem(), null);
-      case Fetched.Forbidden ignored ->
-          failed(memory, Outcome.UNREACHABLE, fetched.problem(), null);
-    };
+    Fetched fetched =
+        fetcher.fetch(Request.known(memory.address(), ACCEPT, memory.validators()));
+    return fetched instanceof Fetched.Fresh(Fetched.Body body)
+        ? fresh(feed, memory, body)
+        : conclusion.unread(memory, fetched);
   }
 
   /// A visit that ended in a fault of our own: the feed is tried again later like any other that
   /// could not be read.
   public Visited faulty(Feed feed, @Nullable FeedStatus before, Throwable fault) {
     String problem = "this program failed at it (" + fault.getClass().getSimpleName() + ")";
-    return failed(Memory.of(feed, before), Outcome.UNREADABLE, problem, null);
+    return conclusion.failed(Memory.of(feed, before), Outcome.UNREADABLE, problem);
   }
 
   private Visited fresh(Feed feed, Memory memory, Fetched.Body body) throws InterruptedException {
-    Reading<SourceFeed> reading =
-        FeedReader.read(
-            body.bytes(), body.at(), body.contentType(), body.whole() && !body.truncated());
-    return switch (reading) {
+    return switch (read(body)) {
       case Reading.Unreadable<SourceFeed>(String problem) ->
-          failed(memory, Outcome.UNREADABLE, said(body, problem), null);
+          conclusion.failed(memory, Outcome.UNREADABLE, said(body, problem));
       case Reading.Read<SourceFeed>(SourceFeed source, String problem) ->
-          read(feed, memory.titled(source.title()), body, source, said(body, problem));
+          brought(feed, memory.titled(source.title()), body, source, said(body, problem));
     };
+  }
+
+  private static Reading<SourceFeed> read(Fetched.Body body) {
+    return FeedReader.read(
+        body.bytes(), body.at(), body.contentType(), body.whole() && !body.truncated());
   }
 
   private static @Nullable String said(Fetched.Body body, @Nullable String problem) {
@@ -94,7 +91,7 @@ public final class Visitor {
     return problem == null ? cut : cut + ": " + problem;
   }
 
-  private Visited read(
+  private Visited brought(
       Feed feed, Memory memory, Fetched.Body body, SourceFeed source, @Nullable String problem)
       throws InterruptedException {
     if (source.entries().size() > Newcomer.MOST) {
@@ -113,128 +110,70 @@ public final class Visitor {
       arrivals.add(maker.make(newcomer));
     }
     // A document that was not read whole must be sent again, so its validators are forgotten.
+    Validators validators =
+        source.whole() && !body.truncated()
+            ? new Validators(body.at(), body.etag(), body.lastModified())
+            : new Validators(body.at(), null, null);
     Memory after =
-        source.whole()
-            ? memory.validated(body.etag(), body.lastModified())
-            : memory.validated(null, null);
-    Duration hint = longer(source.hints().atLeast(), body.maxAge());
-    FeedStatus status = status(after.remembering(found.remembered()), Outcome.FRESH, problem, hint);
-    return new Visited(memory.name(), status, arrivals);
+        memory
+            .validated(validators)
+            .minding(learnt(memory, body, source))
+            .remembering(found.remembered());
+    return conclusion.fresh(after, problem, arrivals);
   }
 
-  private static @Nullable Duration longer(@Nullable Duration a, @Nullable Duration b) {
-    if (a == null || b == null) {
-      return a == null ? b : a;
-    }
-    return a.compareTo(b) >= 0 ? a : b;
+  private Manners learnt(Memory memory, Fetched.Body body, SourceFeed source)
+      throws InterruptedException {
+    List<Instant> dates =
+        source.entries().stream().map(Entry::published).filter(Objects::nonNull).toList();
+    Duration rhythm = Rhythm.of(dates, clock.instant());
+    Duration known = rhythm == null ? memory.manners().rhythm() : rhythm;
+    Move move = move(memory, body, source.newUrl());
+    return new Manners(known, source.hints(), body.maxAge(), body.at(), move, null);
   }
 
-  private Visited unchanged(Memory memory, @Nullable Duration maxAge) {
-    FeedStatus status = status(memory, Outcome.UNCHANGED, null, maxAge);
-    return new Visited(memory.name(), status, List.of());
-  }
-
-  private Visited failed(
-      Memory memory, Outcome outcome, @Nullable String problem, @Nullable Duration asked) {
-    return new Visited(memory.name(), status(memory, outcome, problem, asked), List.of());
-  }
-
-  private FeedStatus status(
-      Memory memory, Outcome outcome, @Nullable String problem, @Nullable Duration asked) {
-    boolean well = outcome == Outcome.FRESH || outcome == Outcome.UNCHANGED;
-    int failures = well ? 0 : memory.failures() + 1;
+  private @Nullable Move move(Memory memory, Fetched.Body body, @Nullable URI announced)
+      throws InterruptedException {
+    Move before = memory.manners().move();
     Instant now = clock.instant();
-    return new FeedStatus(
-        memory.feed(),
-        memory.title(),
-        memory.url(),
-        memory.etag(),
-        memory.lastModified(),
-        now,
-        now.plus(cadence.pause(outcome, memory.feed(), failures, asked)),
-        failures,
-        outcome,
-        problem == null ? null : sentence(problem),
-        memory.recent(),
-        memory.manners(),
-        memory.push());
+    if (announced == null
+        || announced.equals(body.at())
+        || Fetcher.downgrades(memory.url(), announced)) {
+      Relocation.Way way = new Relocation.Way(body.at(), body.permanent());
+      return Relocation.found(before, memory.url(), memory.address(), way, now);
+    }
+    Move move = Relocation.seen(before, memory.url(), announced, now);
+    URI proved = move.held() ? proved(memory, announced) : null;
+    return proved == null
+        ? new Move(announced, move.held() ? now : move.since(), move.held() ? 0 : move.times(), false)
+        : new Move(proved, move.since(), move.times(), true);
   }
 
-  private static String sentence(String clause) {
-    String end = clause.endsWith(".") ? "" : ".";
-    return Character.toUpperCase(clause.charAt(0)) + clause.substring(1) + end;
+  /// The address at which an announced move ends, if the same feed can be read there: it shares an
+  /// entry with what we know. Null otherwise.
+  private @Nullable URI proved(Memory memory, URI announced) throws InterruptedException {
+    URI next = announced;
+    for (int hop = 0; hop < ANNOUNCED; hop++) {
+      Fetched fetched = fetcher.fetch(Request.of(next, ACCEPT));
+      if (!(fetched instanceof Fetched.Fresh(Fetched.Body body))
+          || !(read(body) instanceof Reading.Read<SourceFeed>(SourceFeed source, String ignored))
+          || !shares(source, memory.recent())) {
+        return null;
+      }
+      URI further = source.newUrl();
+      if (further == null || further.equals(next) || further.equals(body.at())) {
+        return body.permanent();
+      }
+      next = further;
+    }
+    return null;
   }
 
-  /// What is carried from one visit to the next.
-  ///
-  /// @param name as readers know the feed
-  private record Memory(
-      String feed,
-      String name,
-      boolean named,
-      @Nullable String title,
-      URI url,
-      @Nullable String etag,
-      @Nullable String lastModified,
-      int failures,
-      Map<String, FeedStatus.Seen> recent,
-      Manners manners,
-      @Nullable Push push) {
-
-    static Memory of(Feed feed, @Nullable FeedStatus before) {
-      boolean named = feed.title() != null;
-      if (before == null) {
-        String name = named(feed, null);
-        return new Memory(
-            feed.id(), name, named, null, feed.url(), null, null, 0, Map.of(), Manners.NONE, null);
-      }
-      boolean moved = !before.url().equals(feed.url());
-      return new Memory(
-          feed.id(),
-          named(feed, before.title()),
-          named,
-          before.title(),
-          feed.url(),
-          moved ? null : before.etag(),
-          moved ? null : before.lastModified(),
-          before.failures(),
-          before.recent(),
-          before.manners(),
-          before.push());
-    }
-
-    private static String named(Feed feed, @Nullable String own) {
-      if (feed.title() != null) {
-        return feed.title();
-      }
-      return own == null ? feed.url().getHost() : own;
-    }
-
-    Memory titled(@Nullable String own) {
-      return own == null
-          ? this
-          : new Memory(
-              feed,
-              named ? name : own,
-              named,
-              own,
-              url,
-              etag,
-              lastModified,
-              failures,
-              recent,
-              manners,
-              push);
-    }
-
-    Memory validated(@Nullable String newEtag, @Nullable String newLastModified) {
-      return new Memory(
-          feed, name, named, title, url, newEtag, newLastModified, failures, recent, manners, push);
-    }
-
-    Memory remembering(Map<String, FeedStatus.Seen> items) {
-      return new Memory(
-          feed, name, named, title, url, etag, lastModified, failures, items, manners, push);
-    }
+  private static boolean shares(SourceFeed source, Map<String, Seen> known) {
+    long strangers =
+        Newcomer.among(source.entries(), known).newcomers().stream()
+            .filter(n -> n.before() == null)
+            .count();
+    return known.isEmpty() || strangers < source.entries().size();
   }
 }

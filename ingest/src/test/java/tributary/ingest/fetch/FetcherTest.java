@@ -73,10 +73,13 @@ class FetcherTest {
 
     // When
     Fetched fetched =
-        fetcher.fetch(Request.known(host.at("/feed"), "*/*", "W/\"a, b\"", "Tue, 1 jan 26"));
+        fetcher.fetch(Request.known(
+                host.at("/feed"),
+                "*/*",
+                new Validators(host.at("/feed"), "W/\"a, b\"", "Tue, 1 jan 26")));
 
     // Then
-    assertThat(fetched).isEqualTo(new Fetched.NotModified(null));
+    assertThat(fetched).isEqualTo(new Fetched.NotModified(host.at("/feed"), host.at("/feed"), null));
     assertThat(asked)
         .containsExactly(
             "Tributary/0.1 (+https://example.org/about)", "W/\"a, b\"", "Tue, 1 jan 26");
@@ -291,8 +294,8 @@ class FetcherTest {
     assertThat(get("/404")).isEqualTo(new Fetched.Refused(404));
     assertThat(get("/410")).isEqualTo(new Fetched.Gone());
     assertThat(get("/500")).isEqualTo(new Fetched.Failing(500));
-    assertThat(get("/429")).isEqualTo(new Fetched.Throttled(429, Duration.ofHours(1)));
-    assertThat(get("/503")).isEqualTo(new Fetched.Throttled(503, Duration.ofHours(2)));
+    assertThat(get("/429")).isEqualTo(new Fetched.Throttled(429, Duration.ofHours(1), null));
+    assertThat(get("/503")).isEqualTo(new Fetched.Throttled(503, Duration.ofHours(2), null));
     assertThat(get("/503plain")).isEqualTo(new Fetched.Failing(503));
   }
 
@@ -301,7 +304,9 @@ class FetcherTest {
   void passesOverARetryAfterThatMakesNoSense(String value) throws InterruptedException {
     host.serve("/429", 429, Map.of("Retry-After", value), "");
 
-    assertThat(get("/429")).isEqualTo(new Fetched.Throttled(429, null));
+    Fetched fetched = get("/429");
+    assertThat(((Fetched.Throttled) fetched).pause()).isNull();
+    assertThat(fetched.problem()).contains("Retry-After");
   }
 
   @ParameterizedTest

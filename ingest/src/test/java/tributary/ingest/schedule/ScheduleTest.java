@@ -3,7 +3,6 @@ package tributary.ingest.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +39,7 @@ class ScheduleTest {
   }
 
   private @Nullable Feed take(Instant now) {
-    Schedule.Call call = schedule.take(now);
+    Schedule.Call call = schedule.take(now, true);
     return call == null ? null : call.feed();
   }
 
@@ -121,37 +120,5 @@ class ScheduleTest {
     schedule.follow(changed);
 
     assertThat(take(NOON)).isEqualTo(changed);
-  }
-
-  @Test
-  void backsOffDoublingToADayAndNeverGivesUp() {
-    Cadence cadence = new Cadence(CadenceConfig.defaults());
-    Duration[] full = {
-      Duration.ofMinutes(5), Duration.ofMinutes(10), Duration.ofMinutes(20), Duration.ofMinutes(40)
-    };
-    for (int i = 0; i < full.length; i++) {
-      Duration pause = cadence.pause(Outcome.UNREACHABLE, "feed", i + 1, null);
-      assertThat(pause).isBetween(full[i].multipliedBy(3).dividedBy(4), full[i]);
-    }
-    assertThat(cadence.pause(Outcome.UNREACHABLE, "feed", 1_000_000, null))
-        .isBetween(Duration.ofHours(18), Duration.ofDays(1));
-    assertThat(cadence.pause(Outcome.UNREACHABLE, "other", 3, null))
-        .isNotEqualTo(cadence.pause(Outcome.UNREACHABLE, "feed", 3, null));
-  }
-
-  @Test
-  void keepsToWhatTheSourceAsksFor() {
-    Cadence cadence = new Cadence(CadenceConfig.defaults());
-    Duration hour = Duration.ofHours(1);
-
-    assertThat(cadence.pause(Outcome.FRESH, "f", 0, null)).isEqualTo(hour);
-    assertThat(cadence.pause(Outcome.FRESH, "f", 0, Duration.ofMinutes(5))).isEqualTo(hour);
-    assertThat(cadence.pause(Outcome.UNCHANGED, "f", 0, Duration.ofHours(3)))
-        .isEqualTo(Duration.ofHours(3));
-    assertThat(cadence.pause(Outcome.FRESH, "f", 0, Duration.ofDays(365)))
-        .isEqualTo(Duration.ofDays(1));
-    assertThat(cadence.pause(Outcome.REFUSED, "f", 9, Duration.ofMinutes(2)))
-        .isEqualTo(Duration.ofMinutes(2));
-    assertThat(cadence.pause(Outcome.GONE, "f", 1, null)).isEqualTo(Duration.ofDays(1));
   }
 }
