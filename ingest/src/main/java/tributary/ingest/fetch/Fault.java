@@ -24,7 +24,7 @@ final class Fault {
       case UnknownHostException ignored ->
           new Fetched.Unreachable("the host's name leads nowhere (DNS knows no address)");
       case ConnectTimeoutException ignored ->
-          new Fetched.Unreachable("no connection within " + Exchange.CONNECT.toSeconds() + " s");
+          new Fetched.Unreachable("no connection within " + Connections.CONNECT.toSeconds() + " s");
       case SocketTimeoutException ignored -> new Fetched.Unreachable("the host fell silent");
       case ConnectException ignored ->
           new Fetched.Unreachable("nobody answers there (connection refused)");

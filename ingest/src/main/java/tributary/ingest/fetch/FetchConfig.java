@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// How we fetch.
 ///
-/// @param contactUrl page about who runs this reader, told to every host in the User-Agent; null
-///   tells none
+/// @param contactUrl page about who runs this reader, told to every host in the User-Agent; a
+///   `mailto:` address goes into From as well; null tells none
 /// @param allowPrivateAddresses whether loopback, private and other reserved addresses may be
 ///   reached
 /// @param hostDelay least pause between two requests to one host, in real time; 0 or more
@@ -41,6 +41,13 @@ public record FetchConfig(
   public static FetchConfig defaults() {
     return new FetchConfig(
         null, false, Duration.ofSeconds(1), 15_000_000, Duration.ofSeconds(30), 5);
+  }
+
+  /// A mailbox of who runs this reader (RFC 9110, section 10.1.2); null where none was given.
+  @Nullable String sender() {
+    return contactUrl != null && "mailto".equalsIgnoreCase(contactUrl.getScheme())
+        ? contactUrl.getSchemeSpecificPart().replaceFirst("[?].*", "")
+        : null;
   }
 
   String userAgent() {

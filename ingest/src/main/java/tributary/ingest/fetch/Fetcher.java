@@ -3,14 +3,20 @@ package tributary.ingest.fetch;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.core5.ssl.SSLContexts;
 
 /// Fetches over http and https. Redirects are followed by hand, so that every hop passes the same
 /// guard. Any thread; blocks its caller up to the deadline, plus the wait for the host's turn.
 public final class Fetcher implements AutoCloseable {
+  private static final Fetched NOT_FOR_ROBOTS =
+      new Fetched.Forbidden("the host's robots.txt asks us not to read it, or cannot be had");
+
   private final FetchConfig config;
   private final HostGate gate;
   private final Exchange exchange;
+  private final Robots robots;
+  private final ByteBudget budget = ByteBudget.ofThisMachine();
 
   /// @param clock what a date in Retry-After is compared with
   public Fetcher(FetchConfig config, Clock clock) {
@@ -20,45 +26,93 @@ public final class Fetcher implements AutoCloseable {
   /// @param clock what a date in Retry-After is compared with
   /// @param patience told who waits
   public Fetcher(FetchConfig config, Clock clock, Patience patience) {
+    this(config, clock, patience, SSLContexts.createDefault());
+  }
+
+  /// @param trust who may vouch for hosts
+  Fetcher(FetchConfig config, Clock clock, Patience patience, SSLContext trust) {
     this.config = config;
     this.gate = new HostGate(config.hostDelay(), patience);
-    this.exchange = new Exchange(config, clock);
+    this.exchange = new Exchange(config, clock, trust);
+    this.robots = new Robots(clock);
+  }
+
+  /// Whoever keeps a body for long says until when, so that the memory of all is bounded: what is
+  /// fetched here counts as held until this is closed. One thread.
+  public final class Hold implements AutoCloseable {
+    private final ByteBudget.Lease lease = budget.lease();
+
+    private Hold() {}
+
+    /// As [Fetcher#fetch].
+    public Fetched fetch(Request request) throws InterruptedException {
+      return way(request, lease);
+    }
+
+    @Override
+    public void close() {
+      lease.close();
+    }
+  }
+
+  /// Begins to hold bodies.
+  public Hold hold() {
+    return new Hold();
   }
 
   /// One answer, after redirects.
   ///
   /// @throws InterruptedException when the caller is called off
   public Fetched fetch(Request request) throws InterruptedException {
+    try (ByteBudget.Lease lease = budget.lease()) {
+      return way(request, lease);
+    }
+  }
+
+  private Fetched way(Request request, ByteBudget.Lease lease) throws InterruptedException {
     Request next = request;
     URI permanent = request.url();
     boolean forGood = true;
     Duration left = config.deadline();
     for (int hop = 0; hop <= config.maxRedirects(); hop++) {
-      String refusal = refusal(next.url());
+      String refusal = Destination.refusal(next.url());
       if (refusal != null) {
         return new Fetched.Forbidden(refusal);
       }
-      try (HostGate.Pass _ = gate.enter(next.url(), Duration.ZERO)) {
-        long start = System.nanoTime();
-        Exchange.Hop answer = exchange.run(next, left);
-        if (Thread.interrupted()) {
-          // It closes the socket: what looks like a broken connection is no word of the host.
-          throw new InterruptedException("called off");
+      Duration pause = Duration.ZERO;
+      if (next.robots()) {
+        Robots.Rules rules = robots.of(next.url(), this::robots);
+        if (!rules.allow(next.url())) {
+          return NOT_FOR_ROBOTS;
         }
-        switch (answer) {
-          case Exchange.Answer(Fetched fetched) -> {
-            return came(fetched, permanent);
-          }
-          case Exchange.Moved(URI to, boolean hopForGood) -> {
-            next = follow(next, to);
-            forGood &= hopForGood;
-            permanent = forGood ? next.url() : permanent;
-          }
-        }
-        left = left.minusNanos(System.nanoTime() - start);
+        pause = rules.delay();
       }
+      long start;
+      Exchange.Hop answer;
+      try (HostGate.Pass _ = gate.enter(next.url(), pause)) {
+        start = System.nanoTime();
+        answer = exchange.run(next, left, lease);
+      }
+      switch (answer) {
+        case Exchange.Answer(Fetched fetched) -> {
+          return came(fetched, permanent);
+        }
+        case Exchange.Moved(URI to, boolean hopForGood) -> {
+          if (downgrades(next.url(), to)) {
+            return new Fetched.Forbidden("it redirects from https to plain http");
+          }
+          next = next.at(to);
+          forGood &= hopForGood;
+          permanent = forGood ? to : permanent;
+        }
+      }
+      left = left.minusNanos(System.nanoTime() - start);
     }
     return new Fetched.Unreachable("more than " + config.maxRedirects() + " redirects in a row");
+  }
+
+  private Fetched robots(URI url) throws InterruptedException {
+    return fetch(Request.of(url, "text/plain, */*;q=0.1"));
   }
 
   private static Fetched came(Fetched fetched, URI permanent) {
@@ -77,37 +131,9 @@ public final class Fetcher implements AutoCloseable {
     };
   }
 
-  private static Request follow(Request from, URI to) {
-    URI target = target(from.url(), to);
-    URI url = downgrades(from.url(), target) ? URI.create("downgrade:" + target.getHost()) : target;
-    return from.at(url);
-  }
-
-  /// A lone query keeps the path of its base (RFC 3986, section 5.2.2); the JDK, after RFC 2396,
-  /// takes the path's last part away.
-  private static URI target(URI from, URI to) {
-    return to.toString().startsWith("?")
-        ? URI.create(from.toString().replaceFirst("[?#].*", "") + to)
-        : from.resolve(to);
-  }
-
   /// Whether going from one to the other gives up encryption.
   public static boolean downgrades(URI from, URI to) {
     return "https".equalsIgnoreCase(from.getScheme()) && "http".equalsIgnoreCase(to.getScheme());
-  }
-
-  private static @Nullable String refusal(URI url) {
-    String scheme = url.getScheme() == null ? "" : url.getScheme();
-    if (scheme.equals("downgrade")) {
-      return "it redirects from https to plain http";
-    }
-    if (!scheme.equalsIgnoreCase("http") && !scheme.equalsIgnoreCase("https")) {
-      return "only http and https are fetched, not " + (scheme.isEmpty() ? "this" : scheme + ":");
-    }
-    if (url.getHost() == null) {
-      return "the address names no host";
-    }
-    return url.getRawUserInfo() == null ? null : "an address with a user name in it is not fetched";
   }
 
   @Override

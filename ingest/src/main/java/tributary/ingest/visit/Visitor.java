@@ -55,11 +55,13 @@ public final class Visitor {
   /// @throws InterruptedException when the visit is called off
   public Visited visit(Feed feed, @Nullable FeedStatus before) throws InterruptedException {
     Memory memory = Memory.of(feed, before);
-    Fetched fetched =
-        fetcher.fetch(Request.known(memory.address(), ACCEPT, memory.validators()));
-    return fetched instanceof Fetched.Fresh(Fetched.Body body)
-        ? fresh(feed, memory, body)
-        : conclusion.unread(memory, fetched);
+    try (Fetcher.Hold hold = fetcher.hold()) {
+      Fetched fetched =
+          hold.fetch(Request.known(memory.address(), ACCEPT, memory.validators()));
+      return fetched instanceof Fetched.Fresh(Fetched.Body body)
+          ? fresh(feed, memory, body)
+          : conclusion.unread(memory, fetched);
+    }
   }
 
   /// A visit that ended in a fault of our own: the feed is tried again later like any other that
