@@ -73,8 +73,7 @@ record Decoded(byte[] bytes, boolean whole, boolean truncated) {
       // Some hosts say gzip and send plain: believe the bytes.
       case "gzip", "x-gzip" -> first == GZIP_MAGIC ? new GZIPInputStream(in, CHUNK) : in;
       // RFC 9110 means zlib by deflate; some hosts send it raw.
-      case "deflate" ->
-          new InflaterInputStream(in, new Inflater((first & 0x0f) != ZLIB_CM), CHUNK);
+      case "deflate" -> new InflaterInputStream(in, new Inflater((first & 0x0f) != ZLIB_CM), CHUNK);
       case "br" -> first < 0 ? in : new Brotli(in);
       default -> throw new ZipException("it is packed in a way we did not ask for");
     };

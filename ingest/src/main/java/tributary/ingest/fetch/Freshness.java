@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.hc.client5.http.utils.DateUtils;
 import org.jspecify.annotations.Nullable;
 
 /// For how long an answer holds by its own word (RFC 9111, section 4.2.1): max-age, else Expires
@@ -32,8 +31,8 @@ final class Freshness {
 
   /// By the host's own clock, which may be wrong, but is the one that set both.
   private static @Nullable Duration between(@Nullable String date, @Nullable String expires) {
-    Instant from = date == null ? null : DateUtils.parseStandardDate(date);
-    Instant to = expires == null ? null : DateUtils.parseStandardDate(expires);
+    Instant from = HttpDate.of(date);
+    Instant to = HttpDate.of(expires);
     return from == null || to == null || !to.isAfter(from) ? null : Duration.between(from, to);
   }
 }

@@ -47,7 +47,11 @@ final class Location {
     String authority = rest.substring(2, end);
     int port = authority.lastIndexOf(':');
     String host = port < 0 ? authority : authority.substring(0, port);
-    return scheme + "//" + IDN.toASCII(host) + authority.substring(host.length()) + rest.substring(end);
+    return scheme
+        + "//"
+        + IDN.toASCII(host)
+        + authority.substring(host.length())
+        + rest.substring(end);
   }
 
   /// A lone query keeps the path of its base (RFC 3986, section 5.2.2); the JDK, after RFC 2396,

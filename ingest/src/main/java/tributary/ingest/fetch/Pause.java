@@ -2,7 +2,6 @@ package tributary.ingest.fetch;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.apache.hc.client5.http.utils.DateUtils;
 import org.jspecify.annotations.Nullable;
 
 /// How long a host asks us to wait: Retry-After (RFC 9110, section 10.2.3), seconds or a date in
@@ -39,7 +38,7 @@ record Pause(@Nullable Duration span, @Nullable String note) {
     if (text.matches("-?\\d{1,12}")) {
       return Duration.ofSeconds(Long.parseLong(text));
     }
-    Instant date = DateUtils.parseStandardDate(text);
+    Instant date = HttpDate.of(text);
     return date == null ? null : Duration.between(now, date);
   }
 }

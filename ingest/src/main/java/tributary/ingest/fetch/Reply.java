@@ -43,7 +43,7 @@ record Reply(Request request, Intake.Taken taken, int limit) {
 
   private Exchange.Hop trouble(int status, Clock clock) {
     Pause pause = Pause.asked(value("Retry-After"), clock.instant());
-    if (status == 429 || (status == 503 && pause != Pause.NONE)) {
+    if (status == 429 || (status == 503 && !pause.equals(Pause.NONE))) {
       return new Exchange.Answer(new Fetched.Throttled(status, pause.span(), pause.note()));
     }
     return status >= 500 ? new Exchange.Answer(new Fetched.Failing(status)) : refused(status);
@@ -54,8 +54,7 @@ record Reply(Request request, Intake.Taken taken, int limit) {
   }
 
   private Exchange.Hop same() {
-    return new Exchange.Answer(
-        new Fetched.NotModified(request.url(), request.url(), maxAge()));
+    return new Exchange.Answer(new Fetched.NotModified(request.url(), request.url(), maxAge()));
   }
 
   private static Exchange.Hop unposted() {

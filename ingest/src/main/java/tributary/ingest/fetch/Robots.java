@@ -110,8 +110,7 @@ final class Robots {
   }
 
   private Rules all() {
-    return new Rules(
-        new SimpleRobotRules(RobotRulesMode.ALLOW_ALL), clock.instant().plus(HOLDS));
+    return new Rules(new SimpleRobotRules(RobotRulesMode.ALLOW_ALL), clock.instant().plus(HOLDS));
   }
 
   private Rules none() {

@@ -11,8 +11,8 @@ import tributary.ingest.outlet.HostPartition;
 
 /// Who asked us to wait. A throttled address waits alone; when it recurs, at the same address or at
 /// a second one of the same registrable domain, the whole domain waits. Names below a public suffix
-/// (`github.io`, `blogspot.com`) are domains of their own. Known from the statuses alone, so that it
-/// outlives a restart.
+/// (`github.io`, `blogspot.com`) are domains of their own. Known from the statuses alone, so that
+/// it outlives a restart.
 final class Restraint {
   private final Map<String, Map<String, Throttle>> byDomain = new HashMap<>();
   private final Map<String, String> domainOf = new HashMap<>();

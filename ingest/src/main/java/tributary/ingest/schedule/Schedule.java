@@ -55,8 +55,7 @@ public final class Schedule {
   }
 
   private void restrain(FeedStatus status) {
-    restraint.remember(
-        status.feed(), status.manners().address(status.url()), status.manners());
+    restraint.remember(status.feed(), status.manners().address(status.url()), status.manners());
   }
 
   /// Takes the call that is due longest; null where none is. One visit at a time to a host.

@@ -81,7 +81,12 @@ record Conclusion(Cadence cadence, Clock clock) {
     Instant now = clock.instant();
     Cadence.Facts facts =
         new Cadence.Facts(
-            memory.feed(), outcome, memory.failures(), memory.manners(), newest, pushed(memory, now));
+            memory.feed(),
+            outcome,
+            memory.failures(),
+            memory.manners(),
+            newest,
+            pushed(memory, now));
     FeedStatus status =
         new FeedStatus(
             memory.feed(),

@@ -37,8 +37,7 @@ record Memory(
     Validators none = new Validators(url, null, null);
     if (before == null) {
       String name = named(feed, null);
-      return new Memory(
-          feed.id(), name, named, null, url, none, 0, Map.of(), Manners.NONE, null);
+      return new Memory(feed.id(), name, named, null, url, none, 0, Map.of(), Manners.NONE, null);
     }
     boolean moved = !before.url().equals(url);
     URI source = before.manners().source();
@@ -50,8 +49,7 @@ record Memory(
         url,
         moved
             ? none
-            : new Validators(
-                source == null ? url : source, before.etag(), before.lastModified()),
+            : new Validators(source == null ? url : source, before.etag(), before.lastModified()),
         before.failures(),
         before.recent(),
         moved ? Manners.NONE : before.manners(),
@@ -82,35 +80,22 @@ record Memory(
     return own == null
         ? this
         : new Memory(
-            feed,
-            named ? name : own,
-            named,
-            own,
-            url,
-            validators,
-            failures,
-            recent,
-            manners,
-            push);
+            feed, named ? name : own, named, own, url, validators, failures, recent, manners, push);
   }
 
   Memory validated(Validators fresh) {
-    return new Memory(
-        feed, name, named, title, url, fresh, failures, recent, manners, push);
+    return new Memory(feed, name, named, title, url, fresh, failures, recent, manners, push);
   }
 
   Memory remembering(Map<String, Seen> items) {
-    return new Memory(
-        feed, name, named, title, url, validators, failures, items, manners, push);
+    return new Memory(feed, name, named, title, url, validators, failures, items, manners, push);
   }
 
   Memory minding(Manners learnt) {
-    return new Memory(
-        feed, name, named, title, url, validators, failures, recent, learnt, push);
+    return new Memory(feed, name, named, title, url, validators, failures, recent, learnt, push);
   }
 
   Memory failing(int times) {
-    return new Memory(
-        feed, name, named, title, url, validators, times, recent, manners, push);
+    return new Memory(feed, name, named, title, url, validators, times, recent, manners, push);
   }
 }

@@ -42,14 +42,15 @@ final class Relocation {
 
   /// One more sight of a way to `to`.
   static Move seen(@Nullable Move before, URI followed, URI to, Instant now) {
-    boolean known = before != null && before.to().equals(to);
-    Move next = known ? new Move(to, before.since(), before.times() + 1, false) : new Move(to, now, 1, false);
+    Move next =
+        before != null && before.to().equals(to)
+            ? new Move(to, before.since(), before.times() + 1, false)
+            : new Move(to, now, 1, false);
     return new Move(to, next.since(), next.times(), holds(next, followed, now));
   }
 
   private static boolean holds(Move move, URI followed, Instant now) {
-    boolean near =
-        HostPartition.registrable(move.to()).equals(HostPartition.registrable(followed));
+    boolean near = HostPartition.registrable(move.to()).equals(HostPartition.registrable(followed));
     Duration age = Duration.between(move.since(), now);
     return move.times() >= TIMES && age.compareTo(near ? NEAR : FAR) >= 0;
   }

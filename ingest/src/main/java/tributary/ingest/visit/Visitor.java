@@ -56,8 +56,7 @@ public final class Visitor {
   public Visited visit(Feed feed, @Nullable FeedStatus before) throws InterruptedException {
     Memory memory = Memory.of(feed, before);
     try (Fetcher.Hold hold = fetcher.hold()) {
-      Fetched fetched =
-          hold.fetch(Request.known(memory.address(), ACCEPT, memory.validators()));
+      Fetched fetched = hold.fetch(Request.known(memory.address(), ACCEPT, memory.validators()));
       return fetched instanceof Fetched.Fresh(Fetched.Body body)
           ? fresh(feed, memory, body)
           : conclusion.unread(memory, fetched);
@@ -147,7 +146,8 @@ public final class Visitor {
     Move move = Relocation.seen(before, memory.url(), announced, now);
     URI proved = move.held() ? proved(memory, announced) : null;
     return proved == null
-        ? new Move(announced, move.held() ? now : move.since(), move.held() ? 0 : move.times(), false)
+        ? new Move(
+            announced, move.held() ? now : move.since(), move.held() ? 0 : move.times(), false)
         : new Move(proved, move.since(), move.times(), true);
   }
 

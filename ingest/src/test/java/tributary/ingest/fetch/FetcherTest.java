@@ -73,13 +73,15 @@ class FetcherTest {
 
     // When
     Fetched fetched =
-        fetcher.fetch(Request.known(
+        fetcher.fetch(
+            Request.known(
                 host.at("/feed"),
                 "*/*",
                 new Validators(host.at("/feed"), "W/\"a, b\"", "Tue, 1 jan 26")));
 
     // Then
-    assertThat(fetched).isEqualTo(new Fetched.NotModified(host.at("/feed"), host.at("/feed"), null));
+    assertThat(fetched)
+        .isEqualTo(new Fetched.NotModified(host.at("/feed"), host.at("/feed"), null));
     assertThat(asked)
         .containsExactly(
             "Tributary/0.1 (+https://example.org/about)", "W/\"a, b\"", "Tue, 1 jan 26");

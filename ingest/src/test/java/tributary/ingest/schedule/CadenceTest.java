@@ -51,10 +51,19 @@ class CadenceTest {
 
   @ParameterizedTest
   @CsvSource({
-    "UNREACHABLE, 1, PT5M", "UNREACHABLE, 2, PT10M", "UNREACHABLE, 4, PT40M",
-    "UNREACHABLE, 1000000, P1D", "FAILING, 3, PT20M", "UNREADABLE, 1, PT20M",
-    "UNREADABLE, 99, P1D", "REFUSED, 1, PT1H", "REFUSED, 3, PT4H", "REFUSED, 99, P3D",
-    "GONE, 1, P1D", "GONE, 2, P2D", "GONE, 99, P7D"
+    "UNREACHABLE, 1, PT5M",
+    "UNREACHABLE, 2, PT10M",
+    "UNREACHABLE, 4, PT40M",
+    "UNREACHABLE, 1000000, P1D",
+    "FAILING, 3, PT20M",
+    "UNREADABLE, 1, PT20M",
+    "UNREADABLE, 99, P1D",
+    "REFUSED, 1, PT1H",
+    "REFUSED, 3, PT4H",
+    "REFUSED, 99, P3D",
+    "GONE, 1, P1D",
+    "GONE, 2, P2D",
+    "GONE, 99, P7D"
   })
   void eachSortOfFailureHasItsOwnBackoffAndNoneEnds(Outcome outcome, int times, Duration full) {
     assertAbout(wait(outcome, times, Manners.NONE), full);
@@ -73,7 +82,11 @@ class CadenceTest {
 
   @ParameterizedTest
   @CsvSource({
-    "PT10M, PT15M", "PT2H, PT30M", "P1D, PT6H", "P3D, PT18H", "P30D, P1D",
+    "PT10M, PT15M",
+    "PT2H, PT30M",
+    "P1D, PT6H",
+    "P3D, PT18H",
+    "P30D, P1D",
   })
   void aBusyFeedIsVisitedOftenAndAQuietOneSeldom(Duration rhythm, Duration full) {
     assertAbout(wait(Outcome.FRESH, 0, manners(rhythm, null, null)), full);
@@ -115,8 +128,7 @@ class CadenceTest {
     assertThat(wait).isBetween(untilFour, untilFour.plusMinutes(10));
 
     Duration untilWednesday = Duration.ofHours(36);
-    wait =
-        wait(Outcome.FRESH, 0, skipping(Set.of(), Set.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY)));
+    wait = wait(Outcome.FRESH, 0, skipping(Set.of(), Set.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY)));
     assertThat(wait).isBetween(untilWednesday, untilWednesday.plusMinutes(10));
   }
 
@@ -135,7 +147,9 @@ class CadenceTest {
     List<Instant> daily =
         IntStream.range(0, 10)
             .boxed()
-            .flatMap(day -> IntStream.range(0, 5).mapToObj(i -> NOON.minus(DAY.multipliedBy(day)).minusSeconds(i)))
+            .flatMap(day ->
+                IntStream.range(0, 5)
+                    .mapToObj(i -> NOON.minus(DAY.multipliedBy(day)).minusSeconds(i)))
             .toList();
     List<Instant> pinned =
         Stream.concat(daily.stream(), Stream.of(NOON.minus(DAY.multipliedBy(900)), NOON.plus(DAY)))
