@@ -41,11 +41,35 @@ final class AddressGuard {
   private static final Range NAT64 = Range.of("64:ff9b::", 96);
   private static final int IPV4_IN_NAT64 = 12;
 
+  /// Where clouds tell a machine its own secrets; Azure's and Alibaba's lie in public or shared
+  /// space.
+  private static final List<Range> METADATA =
+      List.of(
+          Range.of("169.254.169.254", 32),
+          Range.of("169.254.170.2", 32),
+          Range.of("169.254.170.23", 32),
+          Range.of("168.63.129.16", 32),
+          Range.of("100.100.100.200", 32),
+          Range.of("192.0.0.192", 32),
+          Range.of("fd00:ec2::254", 128),
+          Range.of("fd00:ec2::23", 128),
+          Range.of("fd20:ce::254", 128));
+
   private AddressGuard() {}
+
+  /// Whether it is for no feed, also where private addresses are allowed.
+  static boolean isMetadata(InetAddress address) {
+    byte[] bytes = address.getAddress();
+    return METADATA.stream()
+        .anyMatch(r -> r.start().getAddress().length == bytes.length && r.contains(bytes));
+  }
 
   /// Whether the address may be reached from the public internet.
   static boolean isPublic(InetAddress address) {
     byte[] bytes = address.getAddress();
+    if (isMetadata(address)) {
+      return false;
+    }
     if (!(address instanceof Inet6Address)) {
       return RESERVED_4.stream().noneMatch(r -> r.contains(bytes));
     }

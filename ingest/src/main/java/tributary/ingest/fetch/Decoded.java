@@ -62,6 +62,9 @@ record Decoded(byte[] bytes, boolean whole, boolean truncated) {
       }
     } catch (EOFException e) {
       whole = false;
+      if (out.size() == 0) {
+        throw new ZipException("it is badly packed, or breaks off");
+      }
     }
     return new Decoded(out.toByteArray(), whole, truncated);
   }
@@ -86,12 +89,14 @@ record Decoded(byte[] bytes, boolean whole, boolean truncated) {
     return first;
   }
 
-  /// Its reader says of a package that breaks off what it says of a spoilt one.
+  /// Its reader finds all sorts of faults in a package that breaks off.
   private static final class Brotli extends InputStream {
+    private final ByteArrayInputStream packed;
     private final InputStream in;
 
-    Brotli(InputStream packed) throws IOException {
-      in = new BrotliInputStream(packed, CHUNK);
+    Brotli(ByteArrayInputStream packed) throws IOException {
+      this.packed = packed;
+      this.in = new BrotliInputStream(packed, CHUNK);
     }
 
     @Override
@@ -104,12 +109,9 @@ record Decoded(byte[] bytes, boolean whole, boolean truncated) {
       try {
         return in.read(into, from, length);
       } catch (IOException e) {
-        Throwable cause = e.getCause() == null ? e : e.getCause();
-        String message = String.valueOf(cause.getMessage());
-        if (message.contains("end of input") || message.contains("Read after end")) {
-          throw new EOFException(message);
-        }
-        throw new ZipException("it is badly packed");
+        throw packed.available() == 0
+            ? new EOFException(e.getMessage())
+            : new ZipException("it is badly packed");
       }
     }
   }

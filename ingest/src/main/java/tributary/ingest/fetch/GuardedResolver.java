@@ -2,24 +2,63 @@ package tributary.ingest.fetch;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.DnsResolver;
 
 /// Resolves names for the sockets themselves, so that the address that was checked is the address
 /// that is dialled. Any reserved address among a name's addresses condemns the name.
 ///
-/// @param allowPrivate whether reserved addresses may be dialled
-record GuardedResolver(boolean allowPrivate) implements DnsResolver {
+/// @param allowPrivate whether reserved addresses may be dialled; a cloud's metadata never
+/// @param names who knows the addresses of a name
+record GuardedResolver(boolean allowPrivate, Names names) implements DnsResolver {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /// A question to DNS cannot be called off: it is asked on a thread that can be left.
+  private static final ExecutorService QUESTIONS =
+      Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("dns-", 1).factory());
+
+  /// Knows the addresses of names.
+  @FunctionalInterface
+  interface Names {
+    InetAddress[] of(String host) throws UnknownHostException;
+  }
+
+  GuardedResolver(boolean allowPrivate) {
+    this(allowPrivate, InetAddress::getAllByName);
+  }
 
   @Override
   public InetAddress[] resolve(String host) throws UnknownHostException {
-    InetAddress[] found = isLocalhost(host) ? loopback() : InetAddress.getAllByName(host);
+    InetAddress[] found = isLocalhost(host) ? loopback() : asked(host);
     for (InetAddress address : found) {
-      if (!allowPrivate && !AddressGuard.isPublic(address)) {
+      if (AddressGuard.isMetadata(address) || (!allowPrivate && !AddressGuard.isPublic(address))) {
         throw new PrivateAddress(host);
       }
     }
     return found;
+  }
+
+  private InetAddress[] asked(String host) throws UnknownHostException {
+    Future<InetAddress[]> answer = QUESTIONS.submit(() -> names.of(host));
+    try {
+      return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new UnknownHostException("DNS does not answer in time");
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof UnknownHostException unknown
+          ? unknown
+          : new UnknownHostException(String.valueOf(e.getCause()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UnknownHostException("called off");
+    }
   }
 
   @Override
