@@ -11,7 +11,8 @@ import tributary.app.broker.EmbeddedBroker;
 import tributary.events.topic.Cluster;
 
 /// One round through a thousand feeds, each on a host of its own, that have nothing new. Ingest has a
-/// process to itself; broker and hosts have another.
+/// process to itself; broker and hosts have another. Its flags
+/// are the launcher's.
 public final class ThousandFeeds {
   private static final int PARTITIONS = 3;
 
@@ -20,7 +21,7 @@ public final class ThousandFeeds {
   /// @param args how many feeds (1000); a process of this class's own making gets more
   public static void main(String[] args) throws Exception {
     if (args.length > 1) {
-      ingest(args[0], args.length > 1 ? List.of(args).subList(1, args.length) : List.of());
+      ingest(args[0], List.of(args).subList(1, args.length));
       return;
     }
     int count = args.length > 0 ? Integer.parseInt(args[0]) : 1_000;
@@ -29,7 +30,8 @@ public final class ThousandFeeds {
         EmbeddedBroker broker = EmbeddedBroker.open(folder.resolve("kafka"), 0)) {
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      command.addAll(List.of("-Xmx256m", "-cp", System.getProperty("java.class.path", "")));
+      command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Xmx512m", "-XX:+UseSerialGC"));
+      command.addAll(List.of("-cp", System.getProperty("java.class.path", "")));
       command.addAll(List.of(ThousandFeeds.class.getName(), broker.address()));
       web.feeds(count).forEach(feed -> command.add(feed.toString()));
       int end = new ProcessBuilder(command).inheritIO().start().waitFor();

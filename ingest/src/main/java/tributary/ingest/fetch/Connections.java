@@ -27,6 +27,13 @@ import org.slf4j.LoggerFactory;
 final class Connections {
   private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
   static final Duration CONNECT = Duration.ofSeconds(10);
+
+  /// More than processors: a host that floods us keeps one busy until the deadline.
+  private static final int THREADS = 8;
+
+  /// Hosts close what lies idle; many after five seconds.
+  private static final Timeout IDLE = Timeout.ofSeconds(4);
+
   private static final int MAX_HEADERS = 200;
   private static final int MAX_HEADER_LINE = 16 * 1024;
   private static final int MAX_HEADER_LIST = 256 * 1024;
@@ -51,7 +58,10 @@ final class Connections {
             .setConnectionManager(pool(config, trust))
             .setConnectionReuseStrategy(REUSE)
             .setIOReactorConfig(
-                IOReactorConfig.custom().setSoTimeout(Timeout.of(config.deadline())).build())
+                IOReactorConfig.custom()
+                    .setIoThreadCount(THREADS)
+                    .setSoTimeout(Timeout.of(config.deadline()))
+                    .build())
             .setIoReactorExceptionCallback(e -> LOG.debug("the client's thread failed", e))
             .setThreadFactory(new DefaultThreadFactory("fetch", true))
             .setHttp1Config(
@@ -65,6 +75,8 @@ final class Connections {
                     .setMaxHeaderListSize(MAX_HEADER_LIST)
                     .build())
             .setUserAgent(config.userAgent())
+            .evictExpiredConnections()
+            .evictIdleConnections(IDLE)
             .disableAutomaticRetries()
             .disableRedirectHandling()
             .disableCookieManagement()

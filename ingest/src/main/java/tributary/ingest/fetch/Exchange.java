@@ -13,6 +13,7 @@ import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.NameValuePair;
+import org.apache.hc.core5.http.RequestNotExecutedException;
 import org.apache.hc.core5.http.message.BasicNameValuePair;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 import org.apache.hc.core5.http.nio.support.AsyncRequestBuilder;
@@ -49,14 +50,27 @@ final class Exchange implements AutoCloseable {
 
   /// @param lease what the answer's body is counted on
   Hop run(Request request, Duration within, ByteBudget.Lease lease) throws InterruptedException {
+    long until = System.nanoTime() + within.toNanos();
+    try {
+      try {
+        return asked(request, within, lease);
+      } catch (RequestNotExecutedException e) {
+        // The host has closed a connection that was kept, before it saw what we ask.
+        return asked(request, Duration.ofNanos(until - System.nanoTime()), lease);
+      }
+    } catch (IOException | IllegalStateException e) {
+      return new Answer(Fault.of(e));
+    }
+  }
+
+  private Hop asked(Request request, Duration within, ByteBudget.Lease lease)
+      throws IOException, InterruptedException {
     int limit = request.first() > 0 ? request.first() : config.maxBytes();
     Intake intake = new Intake(limit, MAX_REFUSAL, lease);
     Future<?> call = client.execute(message(request), intake, null);
     try {
       Intake.Taken taken = intake.await(within);
       return taken == null ? new Answer(tooLate()) : new Reply(request, taken, limit).hop(clock);
-    } catch (IOException | IllegalStateException e) {
-      return new Answer(Fault.of(e));
     } finally {
       call.cancel(true);
     }

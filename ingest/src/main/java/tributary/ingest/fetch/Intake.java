@@ -13,6 +13,7 @@ import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.nio.AsyncResponseConsumer;
 import org.apache.hc.core5.http.nio.CapacityChannel;
 import org.apache.hc.core5.http.protocol.HttpContext;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Intake implements AsyncResponseConsumer<Void> {
   private static final int FIRST = 8 * 1024;
   private static final int ROOM = 64 * 1024;
+  private static final int MOST_PROVISIONAL = 10;
 
   private final int refusalLimit;
   private final ByteBudget.Lease lease;
@@ -33,6 +35,7 @@ final class Intake implements AsyncResponseConsumer<Void> {
   private byte[] bytes = new byte[0];
   private int length;
   private boolean truncated;
+  private int provisional;
   private @Nullable CapacityChannel channel;
   private @Nullable FutureCallback<Void> done;
 
@@ -135,7 +138,12 @@ final class Intake implements AsyncResponseConsumer<Void> {
   }
 
   @Override
-  public void informationResponse(HttpResponse response, HttpContext context) {}
+  public synchronized void informationResponse(HttpResponse response, HttpContext context)
+      throws ProtocolException {
+    if (++provisional > MOST_PROVISIONAL) {
+      throw new ProtocolException("one provisional answer after the other");
+    }
+  }
 
   @Override
   public synchronized void updateCapacity(CapacityChannel room) throws IOException {
