@@ -19,6 +19,8 @@ import tributary.ingest.outlet.Outlet;
 import tributary.ingest.outlet.Pulse;
 import tributary.ingest.outlet.Stamps;
 import tributary.ingest.outlet.Visited;
+import tributary.ingest.push.Callbacks;
+import tributary.ingest.push.Subscriptions;
 import tributary.ingest.schedule.Schedule;
 import tributary.ingest.visit.Visitor;
 
@@ -40,6 +42,8 @@ final class Desk implements Runnable {
 
   private final LinkedBlockingQueue<Message> inbox = new LinkedBlockingQueue<>();
   private final Schedule schedule = new Schedule();
+  private final Subscriptions subscriptions;
+  private final Hubs hubs;
   private volatile boolean stopped;
   private volatile boolean worked;
 
@@ -48,6 +52,8 @@ final class Desk implements Runnable {
     record Back(Visited visited) implements Message {}
 
     record Lost(String feed) implements Message {}
+
+    record Brought(Visited visited, CompletableFuture<Boolean> kept) implements Message {}
 
     record Asked(CompletableFuture<Boolean> quiet) implements Message {}
   }
@@ -59,6 +65,8 @@ final class Desk implements Runnable {
       Clock clock,
       Workers workers,
       Visitor visitor,
+      Hubs.Means hubs,
+      Callbacks callbacks,
       Consumer<Visit> listener) {}
 
   Desk(int partition, Tools tools) {
@@ -69,6 +77,21 @@ final class Desk implements Runnable {
     this.workers = tools.workers();
     this.visitor = tools.visitor();
     this.listener = tools.listener();
+    this.subscriptions = new Subscriptions(tools.callbacks());
+    this.hubs =
+        new Hubs(
+            subscriptions,
+            tools.hubs(),
+            schedule,
+            workers,
+            new Hubs.Returns(
+                (visited, kept) -> inbox.add(new Message.Brought(visited, kept)),
+                feed -> inbox.add(new Message.Lost(feed))));
+  }
+
+  /// What hubs may say of the partition's feeds, and to whom. Any thread.
+  Subscriptions subscriptions() {
+    return subscriptions;
   }
 
   /// Asks the desk to leave; it ends within a moment, and drops visits that are out.
@@ -95,17 +118,21 @@ final class Desk implements Runnable {
       ledger.statuses(this::remember);
       Stamps stamps = ledger.stamps();
       ledger.followFeeds(this::feed);
+      subscriptions.open();
       LOG.debug("partition {} is taken up", partition);
       while (!stopped) {
         turn(outlet, ledger, stamps);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      subscriptions.close();
     }
   }
 
   private void turn(Outlet outlet, Ledger ledger, Stamps stamps) throws InterruptedException {
     ledger.feeds(this::feed);
+    hubs.turn(clock.instant());
     callVisits();
     List<Message> messages = messages();
     write(outlet, stamps, messages);
@@ -118,15 +145,22 @@ final class Desk implements Runnable {
 
   private void remember(String key, @Nullable FeedStatus status) {
     if (status != null) {
-      schedule.remember(status);
+      remember(status);
     }
+  }
+
+  private void remember(FeedStatus status) {
+    schedule.remember(status);
+    subscriptions.remember(status);
   }
 
   private void feed(String id, @Nullable Feed feed) {
     if (feed == null) {
       schedule.unfollow(id);
+      subscriptions.unfollow(id);
     } else {
       schedule.follow(feed);
+      subscriptions.follow(feed);
     }
   }
 
@@ -166,6 +200,7 @@ final class Desk implements Runnable {
 
   private void write(Outlet outlet, Stamps stamps, List<Message> messages) {
     List<Visited> visits = new ArrayList<>();
+    List<Message.Brought> told = new ArrayList<>();
     for (Message message : messages) {
       switch (message) {
         case Message.Back(Visited visited) -> {
@@ -174,19 +209,46 @@ final class Desk implements Runnable {
             visits.add(visited);
           }
         }
+        case Message.Brought brought -> {
+          schedule.returned(brought.visited().status().feed());
+          if (worthIt(brought)) {
+            told.add(brought);
+          }
+        }
         case Message.Lost(String feed) -> schedule.returned(feed);
         case Message.Asked ignored -> {}
       }
     }
+    commit(outlet, stamps, visits, told);
+  }
+
+  /// Items of a feed that is not followed any more are dropped; how its subscription ended is not.
+  private boolean worthIt(Message.Brought brought) {
+    Visited visited = brought.visited();
+    boolean worth = visited.arrivals().isEmpty() || schedule.follows(visited.status().feed());
+    if (!worth) {
+      brought.kept().complete(false);
+    }
+    return worth;
+  }
+
+  private void commit(
+      Outlet outlet, Stamps stamps, List<Visited> visits, List<Message.Brought> told) {
+    List<Visited> all = new ArrayList<>(visits);
+    told.forEach(brought -> all.add(brought.visited()));
     Instant now = clock.instant();
-    if (visits.stream().anyMatch(visited -> !visited.arrivals().isEmpty())) {
+    if (all.stream().anyMatch(visited -> !visited.arrivals().isEmpty())) {
       pulse.quicken(now);
     }
     boolean markDue = pulse.due(now, stamps.marked());
-    List<FeedStatus> written = outlet.write(visits, markDue, now, stamps);
-    for (int i = 0; i < written.size(); i++) {
-      schedule.remember(written.get(i));
-      tell(visits.get(i));
+    List<FeedStatus> written = outlet.write(all, markDue, now, stamps);
+    written.forEach(this::remember);
+    visits.forEach(this::tell);
+    for (Message.Brought brought : told) {
+      brought.kept().complete(true);
+      if (!brought.visited().arrivals().isEmpty()) {
+        hear(brought.visited());
+      }
     }
     worked |= !written.isEmpty();
   }
@@ -196,6 +258,11 @@ final class Desk implements Runnable {
     if (status.problem() != null) {
       LOG.warn("{}: {}", visit.name(), status.problem());
     }
+    hear(visit);
+  }
+
+  private void hear(Visited visit) {
+    FeedStatus status = visit.status();
     try {
       listener.accept(
           new Visit(
@@ -214,7 +281,7 @@ final class Desk implements Runnable {
   private boolean atRest(Outlet outlet, Ledger ledger, Stamps stamps) {
     ledger.allFeeds(this::feed);
     Instant now = clock.instant();
-    if (!schedule.idle(now)) {
+    if (!schedule.idle(now) || !hubs.idle(now)) {
       return false;
     }
     outlet.write(List.of(), true, now, stamps);

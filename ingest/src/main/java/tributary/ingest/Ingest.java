@@ -1,16 +1,24 @@
 package tributary.ingest;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tributary.events.topic.Cluster;
 import tributary.ingest.fetch.Fetcher;
 import tributary.ingest.outlet.Pulse;
+import tributary.ingest.push.CallbackServer;
+import tributary.ingest.push.Callbacks;
+import tributary.ingest.push.Directory;
+import tributary.ingest.push.PushConfig;
+import tributary.ingest.push.Subscriber;
 import tributary.ingest.schedule.Cadence;
+import tributary.ingest.visit.Receiver;
 import tributary.ingest.visit.Visitor;
 
 /// Visits the feeds on `feeds` and writes what they bring to `posts`, `podcasts` and `articles`.
@@ -26,26 +34,43 @@ public final class Ingest implements AutoCloseable {
   private final Fetcher fetcher;
   private final Membership membership;
   private final Thread thread;
+  private final PushConfig config;
+  private final Callbacks callbacks;
+  private @Nullable CallbackServer server;
   private final CopyOnWriteArrayList<Consumer<Visit>> listeners = new CopyOnWriteArrayList<>();
   private final AtomicReference<Health> health = new AtomicReference<>(new Health.Running());
 
   /// Opens nothing yet on the web; [#start] begins the work.
   ///
+  /// @param data folder for the secret of the subscriptions, where the configuration has none
   /// @param instance name of this member, stable over restarts and unlike that of any other running
   ///   instance, for example `ingest-1`
-  public Ingest(Cluster cluster, IngestConfig config, Clock clock, String instance) {
+  public Ingest(Cluster cluster, IngestConfig config, Path data, Clock clock, String instance) {
+    this.config = config.push();
+    this.callbacks = Callbacks.of(config.push(), data.resolve("push.key"));
     this.workers = new Workers(config.workers());
     this.fetcher = new Fetcher(config.fetch(), clock, workers);
-    Visitor visitor = new Visitor(fetcher, new Cadence(config.cadence()), clock);
+    Visitor visitor = new Visitor(fetcher, new Cadence(config.cadence()), callbacks, clock);
+    Hubs.Means hubs =
+        new Hubs.Means(new Subscriber(fetcher, callbacks, clock), new Receiver(fetcher, clock));
     Pulse pulse = new Pulse(config.markEvery(), clock.instant());
-    Desk.Tools tools = new Desk.Tools(cluster, pulse, clock, workers, visitor, this::tell);
+    Desk.Tools tools =
+        new Desk.Tools(cluster, pulse, clock, workers, visitor, hubs, callbacks, this::tell);
     this.membership =
         new Membership(cluster, instance, partition -> new Desk(partition, tools), this::fail);
     this.thread = Thread.ofPlatform().name("ingest").unstarted(membership);
   }
 
   /// Begins to work on threads of its own and returns at once. The topics must exist.
+  ///
+  /// @throws IllegalStateException when the port for hubs cannot be had
   public void start() {
+    if (callbacks.on()) {
+      server = new CallbackServer(config, callbacks, new Directory(membership::subscriptions));
+      server.start();
+    } else {
+      LOG.info("hubs cannot reach us without ingest.push.publicUrl: feeds are polled only");
+    }
     thread.start();
   }
 
@@ -78,6 +103,9 @@ public final class Ingest implements AutoCloseable {
   /// Drops the visits that are out, leaves the group and ends, within five seconds.
   @Override
   public void close() {
+    if (server != null) {
+      server.close();
+    }
     membership.stop();
     workers.close();
     try {

@@ -2,6 +2,7 @@ package tributary.ingest;
 
 import java.time.Duration;
 import tributary.ingest.fetch.FetchConfig;
+import tributary.ingest.push.PushConfig;
 import tributary.ingest.schedule.CadenceConfig;
 
 /// How this room works.
@@ -11,8 +12,9 @@ import tributary.ingest.schedule.CadenceConfig;
 ///   room's clock; fifteen times as long once nothing has come in for a minute
 /// @param cadence how often feeds are visited
 /// @param fetch how they are fetched
+/// @param push where hubs can reach this instance
 public record IngestConfig(
-    int workers, Duration markEvery, CadenceConfig cadence, FetchConfig fetch) {
+    int workers, Duration markEvery, CadenceConfig cadence, FetchConfig fetch, PushConfig push) {
 
   public IngestConfig {
     if (workers < 1) {
@@ -26,6 +28,10 @@ public record IngestConfig(
   /// 64 visits at a time, a mark every two seconds.
   public static IngestConfig defaults() {
     return new IngestConfig(
-        64, Duration.ofSeconds(2), CadenceConfig.defaults(), FetchConfig.defaults());
+        64,
+        Duration.ofSeconds(2),
+        CadenceConfig.defaults(),
+        FetchConfig.defaults(),
+        PushConfig.defaults());
   }
 }

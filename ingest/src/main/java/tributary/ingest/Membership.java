@@ -20,9 +20,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tributary.events.topic.Cluster;
+import tributary.ingest.push.Subscriptions;
 
 /// Membership in the group that shares out the partitions of `feeds`, and a desk for each partition
 /// that falls to this instance. The group is only for sharing out: its consumer reads nothing.
@@ -86,6 +88,11 @@ final class Membership implements Runnable {
     } catch (ExecutionException | TimeoutException e) {
       return false;
     }
+  }
+
+  /// What hubs may say of our feeds; null while partitions are being shared out. Any thread.
+  @Nullable List<Subscriptions> subscriptions() {
+    return assigned ? present.stream().map(Desk::subscriptions).toList() : null;
   }
 
   void stop() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import tributary.ingest.fetch.FetchConfig;
+import tributary.ingest.push.PushConfig;
 import tributary.ingest.schedule.CadenceConfig;
 
 class IngestConfigTest {
@@ -13,8 +14,9 @@ class IngestConfigTest {
   void namesTheKeyThatIsWrong() {
     Duration hour = Duration.ofHours(1);
 
-    assertThatThrownBy(
-            () -> new IngestConfig(0, hour, CadenceConfig.defaults(), FetchConfig.defaults()))
+    assertThatThrownBy(() ->
+            new IngestConfig(
+                0, hour, CadenceConfig.defaults(), FetchConfig.defaults(), PushConfig.defaults()))
         .hasMessageContaining("workers");
     assertThatThrownBy(() -> new CadenceConfig(Duration.ZERO, hour, hour, hour, hour))
         .hasMessageContaining("least");

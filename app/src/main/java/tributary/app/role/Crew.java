@@ -20,7 +20,12 @@ public record Crew(House house, Roles roles, Clock clock) {
   /// @param listener hears of each visit
   public Ingest ingest(Consumer<Visit> listener) {
     Ingest ingest =
-        new Ingest(house.cluster(), house.config().ingest(), clock, house.config().instance());
+        new Ingest(
+            house.cluster(),
+            house.config().ingest(),
+            house.config().data(),
+            clock,
+            house.config().instance());
     ingest.onVisit(listener);
     roles.start("ingest", ingest, ingest::start, () -> failure(ingest));
     return ingest;

@@ -145,7 +145,7 @@ class FeedsFromAnybodyTest {
 
   private static Ingest ingest(
       Newsstand stand, StandingClock clock, String instance, Set<String> visited) {
-    Ingest ingest = new Ingest(stand.cluster(), Member.config(INTERVAL), clock, instance);
+    Ingest ingest = new Ingest(stand.cluster(), Member.config(INTERVAL), folder, clock, instance);
     ingest.onVisit(visit -> visited.add(visit.feed()));
     ingest.start();
     return ingest;

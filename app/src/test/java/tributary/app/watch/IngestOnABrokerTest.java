@@ -227,7 +227,7 @@ class IngestOnABrokerTest {
   }
 
   private static Ingest ingest(Cluster cluster, StandingClock clock, String instance) {
-    Ingest ingest = new Ingest(cluster, Member.config(INTERVAL), clock, instance);
+    Ingest ingest = new Ingest(cluster, Member.config(INTERVAL), folder, clock, instance);
     ingest.start();
     return ingest;
   }

@@ -16,6 +16,7 @@ import tributary.events.topic.Cluster;
 import tributary.ingest.Ingest;
 import tributary.ingest.IngestConfig;
 import tributary.ingest.fetch.FetchConfig;
+import tributary.ingest.push.PushConfig;
 import tributary.ingest.schedule.CadenceConfig;
 
 /// Ingest in a JVM of its own, that can be killed and frozen.
@@ -39,7 +40,8 @@ final class Member implements AutoCloseable {
         Duration.ofMillis(100),
         new CadenceConfig(
             interval, interval, interval, interval.multipliedBy(4), Duration.ofDays(1)),
-        new FetchConfig(null, true, Duration.ZERO, 1_000_000, Duration.ofSeconds(30), 2));
+        new FetchConfig(null, true, Duration.ZERO, 1_000_000, Duration.ofSeconds(30), 2),
+        PushConfig.defaults());
   }
 
   /// @param ahead how far its clock is ahead of the machine's; may be negative
@@ -72,7 +74,9 @@ final class Member implements AutoCloseable {
   public static void main(String[] args) throws IOException {
     Cluster cluster = new Cluster(args[0], args[1], Integer.parseInt(args[2]), (short) 1, Map.of());
     Clock clock = Clock.offset(Clock.systemUTC(), Duration.parse(args[4]));
-    try (Ingest ingest = new Ingest(cluster, config(Duration.ofMillis(100)), clock, args[3])) {
+    Path data = Path.of("unused"); // hubs are told of no address
+    IngestConfig config = config(Duration.ofMillis(100));
+    try (Ingest ingest = new Ingest(cluster, config, data, clock, args[3])) {
       ingest.start();
       int ignored = System.in.read();
       System.out.println(ingest.health());

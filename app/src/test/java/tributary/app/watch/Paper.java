@@ -130,7 +130,8 @@ final class Paper implements AutoCloseable {
     return "http://%s:%d/%d/%s".formatted(name, host.getAddress().getPort(), number, page);
   }
 
-  private synchronized String document() {
+  /// The feed as it is now.
+  synchronized String document() {
     StringBuilder items = new StringBuilder();
     editions.forEach((guid, edition) -> items.append(item(guid, edition)));
     return """

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tributary.events.item.Ids;
 
 /// How following a feed goes: everything that ingest must remember between two visits. Written in
 /// the same Kafka transaction as the items of the visit, so that neither can be lost or repeated
@@ -116,6 +117,11 @@ public record FeedStatus(
         entries,
         manners,
         now);
+  }
+
+  /// What tells this record from the feed's others: its last visit, and what its hub did since.
+  public String occasion() {
+    return push == null ? String.valueOf(lastVisit) : lastVisit + "+" + Ids.hash(push.toString());
   }
 
   /// Whether the last visit brought something readable, or rightly nothing.

@@ -51,10 +51,13 @@ public record Push(
   /// How well the hub serves.
   ///
   /// @param delivered when it last brought anything, null before
-  /// @param missed when a visit last found what the hub had not brought, null before
-  public record Service(@Nullable Instant delivered, @Nullable Instant missed) {
+  /// @param announced when it last said that there is something new without bringing it, null
+  ///   before
+  /// @param missed when a visit last found what the hub had not told of, null before
+  public record Service(
+      @Nullable Instant delivered, @Nullable Instant announced, @Nullable Instant missed) {
     /// Nothing is known yet.
-    public static final Service NONE = new Service(null, null);
+    public static final Service NONE = new Service(null, null, null);
   }
 
   public Push {

@@ -36,7 +36,7 @@ public record Topics(String prefix) {
   public Topic<FeedStatus> feedStatus() {
     return spread(
         "feed-status",
-        json(FeedStatus.class, "feed-status", Writer.INGEST, s -> s.feed() + "@" + s.lastVisit()),
+        json(FeedStatus.class, "feed-status", Writer.INGEST, s -> s.feed() + "@" + s.occasion()),
         COMPACTED,
         Writer.INGEST,
         "feed id → FeedStatus");

@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
 import tributary.events.feed.FeedStatus;
 import tributary.events.feed.FeedStatus.Outcome;
 import tributary.events.feed.Manners;
-import tributary.events.feed.Push;
 import tributary.ingest.fetch.Fetched;
 import tributary.ingest.outlet.Arrival;
 import tributary.ingest.outlet.Visited;
+import tributary.ingest.push.Callbacks;
 import tributary.ingest.schedule.Cadence;
 
 /// What a visit came to becomes what is remembered of it: the outcome, the problem, and when to
 /// come again.
-record Conclusion(Cadence cadence, Clock clock) {
+record Conclusion(Cadence cadence, Callbacks callbacks, Clock clock) {
 
   /// Something was read.
   Visited fresh(Memory memory, @Nullable String problem, List<Arrival> arrivals) {
@@ -86,7 +86,7 @@ record Conclusion(Cadence cadence, Clock clock) {
             memory.failures(),
             memory.manners(),
             newest,
-            pushed(memory, now));
+            callbacks.relied(memory.feed(), memory.push(), now));
     FeedStatus status =
         new FeedStatus(
             memory.feed(),
@@ -103,14 +103,6 @@ record Conclusion(Cadence cadence, Clock clock) {
             memory.manners(),
             memory.push());
     return new Visited(memory.name(), status, List.of());
-  }
-
-  private static boolean pushed(Memory memory, Instant now) {
-    Push push = memory.push();
-    return push != null
-        && push.state() == Push.State.ACTIVE
-        && push.until() != null
-        && push.until().isAfter(now);
   }
 
   private static String sentence(String clause) {

@@ -18,6 +18,7 @@ import tributary.ingest.fetch.Validators;
 /// @param named whether its follower gave the name
 /// @param url where it is followed
 /// @param validators of its last answer
+/// @param lastVisit when the visit before ended, null where there was none
 record Memory(
     String feed,
     String name,
@@ -28,7 +29,8 @@ record Memory(
     int failures,
     Map<String, Seen> recent,
     Manners manners,
-    @Nullable Push push) {
+    @Nullable Push push,
+    @Nullable Instant lastVisit) {
 
   /// What is left of a feed that was given another address is what it told us, not how to ask.
   static Memory of(Feed feed, @Nullable FeedStatus before) {
@@ -37,7 +39,8 @@ record Memory(
     Validators none = new Validators(url, null, null);
     if (before == null) {
       String name = named(feed, null);
-      return new Memory(feed.id(), name, named, null, url, none, 0, Map.of(), Manners.NONE, null);
+      return new Memory(
+          feed.id(), name, named, null, url, none, 0, Map.of(), Manners.NONE, null, null);
     }
     boolean moved = !before.url().equals(url);
     URI source = before.manners().source();
@@ -53,7 +56,8 @@ record Memory(
         before.failures(),
         before.recent(),
         moved ? Manners.NONE : before.manners(),
-        before.push());
+        before.push(),
+        before.lastVisit());
   }
 
   private static String named(Feed feed, @Nullable String own) {
@@ -80,22 +84,51 @@ record Memory(
     return own == null
         ? this
         : new Memory(
-            feed, named ? name : own, named, own, url, validators, failures, recent, manners, push);
+            feed,
+            named ? name : own,
+            named,
+            own,
+            url,
+            validators,
+            failures,
+            recent,
+            manners,
+            push,
+            lastVisit);
   }
 
   Memory validated(Validators fresh) {
-    return new Memory(feed, name, named, title, url, fresh, failures, recent, manners, push);
+    return new Memory(
+        feed, name, named, title, url, fresh, failures, recent, manners, push, lastVisit);
   }
 
   Memory remembering(Map<String, Seen> items) {
-    return new Memory(feed, name, named, title, url, validators, failures, items, manners, push);
+    return new Memory(
+        feed, name, named, title, url, validators, failures, items, manners, push, lastVisit);
   }
 
   Memory minding(Manners learnt) {
-    return new Memory(feed, name, named, title, url, validators, failures, recent, learnt, push);
+    return new Memory(
+        feed, name, named, title, url, validators, failures, recent, learnt, push, lastVisit);
+  }
+
+  Memory pushed(@Nullable Push subscription) {
+    return new Memory(
+        feed,
+        name,
+        named,
+        title,
+        url,
+        validators,
+        failures,
+        recent,
+        manners,
+        subscription,
+        lastVisit);
   }
 
   Memory failing(int times) {
-    return new Memory(feed, name, named, title, url, validators, times, recent, manners, push);
+    return new Memory(
+        feed, name, named, title, url, validators, times, recent, manners, push, lastVisit);
   }
 }

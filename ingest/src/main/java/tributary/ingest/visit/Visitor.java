@@ -17,6 +17,7 @@ import tributary.events.feed.FeedStatus.Outcome;
 import tributary.events.feed.FeedStatus.Seen;
 import tributary.events.feed.Manners;
 import tributary.events.feed.Manners.Move;
+import tributary.events.feed.Push;
 import tributary.events.item.Origin;
 import tributary.ingest.fetch.Fetched;
 import tributary.ingest.fetch.Fetcher;
@@ -24,6 +25,9 @@ import tributary.ingest.fetch.Request;
 import tributary.ingest.fetch.Validators;
 import tributary.ingest.outlet.Arrival;
 import tributary.ingest.outlet.Visited;
+import tributary.ingest.push.Callbacks;
+import tributary.ingest.push.Course;
+import tributary.ingest.push.Offer;
 import tributary.ingest.schedule.Cadence;
 import tributary.ingest.schedule.Rhythm;
 import tributary.ingest.source.Entry;
@@ -43,10 +47,16 @@ public final class Visitor {
   private final Clock clock;
   private final Conclusion conclusion;
 
+  /// Visits feeds that hubs cannot tell us of.
   public Visitor(Fetcher fetcher, Cadence cadence, Clock clock) {
+    this(fetcher, cadence, Callbacks.none(), clock);
+  }
+
+  /// @param callbacks where hubs deliver: who does not only rarely needs a visit
+  public Visitor(Fetcher fetcher, Cadence cadence, Callbacks callbacks, Clock clock) {
     this.fetcher = fetcher;
     this.clock = clock;
-    this.conclusion = new Conclusion(cadence, clock);
+    this.conclusion = new Conclusion(cadence, callbacks, clock);
   }
 
   /// Visits a feed.
@@ -119,8 +129,23 @@ public final class Visitor {
         memory
             .validated(validators)
             .minding(learnt(memory, body, source))
-            .remembering(found.remembered());
+            .remembering(found.remembered())
+            .pushed(push(memory, body, source, arrivals));
     return conclusion.fresh(after, problem, arrivals);
+  }
+
+  /// The subscription, after a visit that found this offered and this new.
+  private @Nullable Push push(
+      Memory memory, Fetched.Body body, SourceFeed source, List<Arrival> arrivals) {
+    List<URI> hubs = source.hub() == null ? List.of() : List.of(source.hub());
+    Offer.Inside inside = new Offer.Inside(hubs, source.self());
+    Offer offer = Offer.of(body.links(), inside, body.at(), body.permanent());
+    if (offer == null) {
+      return null;
+    }
+    Push after = offer.after(memory.push(), clock.instant());
+    boolean news = arrivals.stream().anyMatch(arrival -> arrival.version() == 1);
+    return news ? Course.outdone(after, memory.lastVisit(), clock.instant()) : after;
   }
 
   private Manners learnt(Memory memory, Fetched.Body body, SourceFeed source)
