@@ -1,6 +1,7 @@
 package tributary.bench;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import tributary.ingest.IngestConfig;
 import tributary.ingest.Visit;
 import tributary.ingest.fetch.FetchConfig;
 import tributary.ingest.outlet.HostPartition;
+import tributary.ingest.push.PushConfig;
 import tributary.ingest.schedule.CadenceConfig;
 
 /// The real ingest on a clock that jumps from round to round.
@@ -54,8 +56,10 @@ final class IngestRun implements AutoCloseable {
             IngestConfig.defaults().workers(),
             Duration.ofSeconds(2),
             CadenceConfig.defaults(),
-            fetch);
-    this.ingest = new Ingest(cluster, config, clock, "bench");
+            fetch,
+            PushConfig.defaults());
+    Path unused = Path.of("unused"); // hubs are told of no address
+    this.ingest = new Ingest(cluster, config, unused, clock, "bench");
     ingest.onVisit(visit -> {
       visits.put(visit.feed(), visit);
       seconds.put(visit.feed(), (System.nanoTime() - begun) / 1e9);
