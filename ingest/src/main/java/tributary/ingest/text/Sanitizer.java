@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,7 @@ public final class Sanitizer {
   public static final int MAX_LINE = 1000;
 
   private static final int MAX_TAG = 35;
+  private static final int MAX_ROUNDS = 4;
 
   private Sanitizer() {}
 
@@ -63,10 +65,35 @@ public final class Sanitizer {
     if (foreign.indexOf('<') < 0 && foreign.indexOf('&') < 0) {
       return foreign.strip().replace(">", "&gt;");
     }
-    String safe =
-        Jsoup.clean(unframed(cut(foreign, MAX_HTML)), base.toString(), ALLOWED, AS_IS.clone())
-            .strip();
+    Document dirty =
+        Jsoup.parseBodyFragment(unframed(cut(foreign, MAX_HTML)), base.toString());
+    Document clean = new Cleaner(ALLOWED).clean(dirty).outputSettings(AS_IS.clone());
+    String first = clean.body().html().strip();
+    boolean asParsed = elements(dirty) == elements(clean) && !first.contains("<table");
+    String safe = asParsed ? first : settled(first, base);
     return safe.isEmpty() ? null : safe;
+  }
+
+  private static int elements(Document document) {
+    return document.body().getAllElements().size();
+  }
+
+  /// Where elements were taken out, what is left may nest in ways that the next who parses it reads
+  /// as another tree: a cell without its table, a paragraph in a paragraph. Cleaned until it stays.
+  private static String settled(String safe, URI base) {
+    String before = safe;
+    for (int i = 0; i < MAX_ROUNDS; i++) {
+      String after = Jsoup.clean(before, base.toString(), ALLOWED, AS_IS.clone()).strip();
+      if (after.equals(before)) {
+        return after;
+      }
+      before = after;
+    }
+    return escaped(text(before));
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
   private static String unframed(String html) {
