@@ -65,8 +65,7 @@ public final class Sanitizer {
     if (foreign.indexOf('<') < 0 && foreign.indexOf('&') < 0) {
       return foreign.strip().replace(">", "&gt;");
     }
-    Document dirty =
-        Jsoup.parseBodyFragment(unframed(cut(foreign, MAX_HTML)), base.toString());
+    Document dirty = Jsoup.parseBodyFragment(unframed(cut(foreign, MAX_HTML)), base.toString());
     Document clean = new Cleaner(ALLOWED).clean(dirty).outputSettings(AS_IS.clone());
     String first = clean.body().html().strip();
     boolean asParsed = elements(dirty) == elements(clean) && !first.contains("<table");
