@@ -60,6 +60,51 @@ class DiscoveryTest {
     assertThat(desk.push(feed).state()).isEqualTo(State.ASKED);
   }
 
+  @Test // 103
+  void asksTheHubThatAnRssFeedNamesInItself() {
+    String self = "<atom:link rel='self' href='/own'/>";
+    source.publish(
+        "/feed", "", "<atom:link rel='hub' href='" + source.hub().url() + "'/>" + self);
+    visit();
+
+    assertThat(source.hub().asked())
+        .containsEntry("hub.topic", source.host().at("/own").toString());
+  }
+
+  @Test // 102
+  void asksTheHubThatAnAtomFeedNamesInItself() {
+    source.host().serve(
+        "/feed",
+        200,
+        Map.of("Content-Type", "application/atom+xml"),
+        "<feed xmlns='http://www.w3.org/2005/Atom'><title>O</title><link rel='hub' href='/hub'/>"
+            + "<link rel='self' href='/own'/><entry><id>1</id><title>One</title></entry></feed>");
+    visit();
+
+    assertThat(source.hub().asked())
+        .containsEntry("hub.topic", source.host().at("/own").toString());
+  }
+
+  @Test
+  void asksTheHubsThatAJsonFeedNamesOneAfterTheOther() {
+    TestHub full = new TestHub(source.host(), "/full").answering(403);
+    source.host().serve(
+        "/feed",
+        200,
+        Map.of("Content-Type", "application/feed+json"),
+        """
+        {"version":"https://jsonfeed.org/version/1.1","title":"O","feed_url":"%s","hubs":[
+        {"type":"rssCloud","url":"http://127.0.0.1:9/"},{"type":"WebSub","url":"%s"},
+        {"type":"WebSub","url":"%s"}],"items":[{"id":"1","content_text":"One"}]}
+        """
+            .formatted(source.host().at("/own"), full.url(), source.hub().url()));
+    visit();
+
+    assertThat(full.asked()).containsEntry("hub.mode", "subscribe");
+    assertThat(source.hub().asked())
+        .containsEntry("hub.topic", source.host().at("/own").toString());
+  }
+
   @Test // 104
   void believesTheHeadersMoreThanTheDocument() {
     source.publish(

@@ -52,7 +52,7 @@ record FeedHead(Node root, Node channel) {
         description(),
         language(),
         dated == null ? null : dated.at(),
-        Links.first(channel, "hub"),
+        Links.all(channel, "hub"),
         Links.first(channel, "self"),
         channel.address(channel.text(Vocabulary.ITUNES, "new-feed-url")),
         channel.text(Vocabulary.PODCAST, "guid"),

@@ -72,7 +72,7 @@ final class JsonFeed {
         description.isEmpty() ? null : description,
         language,
         null,
-        hub(root, at),
+        hubs(root, at),
         Addresses.web(at, lenient(root, "feed_url")),
         null,
         null,
@@ -83,14 +83,13 @@ final class JsonFeed {
         problems);
   }
 
-  private static @Nullable URI hub(JsonNode root, URI at) {
+  private static List<URI> hubs(JsonNode root, URI at) {
     return Stream.of(root.path("hubs"))
         .flatMap(JsonNode::valueStream)
         .filter(hub -> hub.path("type").asText("").equalsIgnoreCase("websub"))
         .map(hub -> Addresses.web(at, lenient(hub, "url")))
         .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(null);
+        .toList();
   }
 
   /// Of the feed as a whole, a value of the wrong type costs only itself.

@@ -86,11 +86,15 @@ final class Links {
   }
 
   static @Nullable URI first(Node node, String relation) {
+    List<URI> all = all(node, relation);
+    return all.isEmpty() ? null : all.getFirst();
+  }
+
+  static List<URI> all(Node node, String relation) {
     return related(node, relation).stream()
         .map(link -> link.address(link.attribute("href")))
         .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(null);
+        .toList();
   }
 
   private static String relation(Node link) {

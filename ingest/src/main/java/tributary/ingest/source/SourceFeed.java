@@ -12,7 +12,7 @@ import tributary.events.feed.Hints;
 /// @param link the outlet's home page
 /// @param description plain text
 /// @param updated when the document says it was last changed
-/// @param hub where a WebSub subscription can be had
+/// @param hubs where a WebSub subscription can be had, in the document's order
 /// @param self the document's own address of itself
 /// @param newUrl where the podcast has moved for good (`itunes:new-feed-url`)
 /// @param podcastGuid the show's own id (`podcast:guid`)
@@ -28,7 +28,7 @@ public record SourceFeed(
     @Nullable String description,
     @Nullable String language,
     @Nullable Instant updated,
-    @Nullable URI hub,
+    List<URI> hubs,
     @Nullable URI self,
     @Nullable URI newUrl,
     @Nullable String podcastGuid,
@@ -38,8 +38,14 @@ public record SourceFeed(
     String encoding,
     List<Problem> problems) {
   public SourceFeed {
+    hubs = List.copyOf(hubs);
     entries = List.copyOf(entries);
     problems = List.copyOf(problems);
+  }
+
+  /// The first hub, null where there is none.
+  public @Nullable URI hub() {
+    return hubs.isEmpty() ? null : hubs.getFirst();
   }
 
   /// Whether all that the document holds was there to be read: else it is worth asking for again.

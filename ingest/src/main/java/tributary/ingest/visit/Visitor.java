@@ -137,8 +137,7 @@ public final class Visitor {
   /// The subscription, after a visit that found this offered and this new.
   private @Nullable Push push(
       Memory memory, Fetched.Body body, SourceFeed source, List<Arrival> arrivals) {
-    List<URI> hubs = source.hub() == null ? List.of() : List.of(source.hub());
-    Offer.Inside inside = new Offer.Inside(hubs, source.self());
+    Offer.Inside inside = new Offer.Inside(source.hubs(), source.self());
     Offer offer = Offer.of(body.links(), inside, body.at(), body.permanent());
     if (offer == null) {
       return null;
