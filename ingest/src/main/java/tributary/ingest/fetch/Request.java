@@ -39,8 +39,13 @@ public record Request(
 
   /// Asks for a page that is meant for people, if the host's robots.txt lets us.
   public static Request page(URI url) {
+    return page(url, null);
+  }
+
+  /// Asks for such a page unless it is still what it was.
+  public static Request page(URI url, @Nullable Validators known) {
     String accept = "text/html, application/xhtml+xml;q=0.9, */*;q=0.1";
-    return new Request(url, accept, null, 0, null, true);
+    return new Request(url, accept, known, 0, null, true);
   }
 
   /// Asks for the first `bytes` only. The answer is [Fetched.Fresh], `truncated` where there is

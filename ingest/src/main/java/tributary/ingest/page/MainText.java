@@ -4,6 +4,7 @@ import java.net.URI;
 import net.dankito.readability4j.Readability4J;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.jspecify.annotations.Nullable;
 
 /// The main text of a page: what Readability finds in it once the clutter is gone, held against
@@ -37,6 +38,19 @@ final class MainText {
     if (text != null) {
       Residue.clear(text, facts.title(), at);
     }
+    return text;
+  }
+
+  /// What the reader of the page has chosen.
+  ///
+  /// @return null where the page holds nothing of the kind
+  static @Nullable Element chosen(Document page, String selector) {
+    Elements chosen = page.select(selector);
+    if (chosen.isEmpty()) {
+      return null;
+    }
+    Element text = new Element("div");
+    chosen.forEach(element -> text.appendChild(element.clone()));
     return text;
   }
 

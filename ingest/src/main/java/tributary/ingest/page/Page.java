@@ -1,11 +1,13 @@
 package tributary.ingest.page;
 
 import java.net.URI;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Selector.SelectorParseException;
 import org.jspecify.annotations.Nullable;
 import tributary.ingest.text.CharacterSet;
 import tributary.ingest.text.Reading;
@@ -43,24 +45,29 @@ public record Page(
   /// Extracts the article. A page that came in an article's place, and one with hardly any text,
   /// has none.
   public static Reading<Page> read(byte[] bytes, URI at, @Nullable String contentType) {
+    return read(bytes, at, contentType, null);
+  }
+
+  /// Extracts the article, or what `selector` chooses, however short.
+  public static Reading<Page> read(
+      byte[] bytes, URI at, @Nullable String contentType, @Nullable String selector) {
     Document page = Jsoup.parse(CharacterSet.decode(bytes, contentType), at.toString());
     String excess = excess(page);
-    if (excess != null) {
-      return new Reading.Unreadable<>(excess);
-    }
-    String wall = Wall.inPlaceOf(page);
-    if (wall != null) {
-      return new Reading.Unreadable<>(wall);
+    String refused = excess == null ? Wall.inPlaceOf(page) : excess;
+    if (refused != null) {
+      return new Reading.Unreadable<>(refused);
     }
     try {
-      return read(page, at);
+      PageFacts facts = PageFacts.of(page, at);
+      return selector == null ? article(page, at, facts) : chosen(page, at, facts, selector);
+    } catch (SelectorParseException e) {
+      return new Reading.Unreadable<>("'" + selector + "' is no CSS selector");
     } catch (RuntimeException e) { // a library that meets a page it was not made for
       return new Reading.Unreadable<>("the page could not be read: " + e.getMessage());
     }
   }
 
-  private static Reading<Page> read(Document page, URI at) {
-    PageFacts facts = PageFacts.of(page, at);
+  private static Reading<Page> article(Document page, URI at, PageFacts facts) {
     boolean asksForMoney = facts.data().paid() || Wall.asksToSubscribe(page);
     Element text = MainText.of(page, at, facts);
     String html = text == null ? null : Sanitizer.html(text.outerHtml(), at);
@@ -69,24 +76,42 @@ public record Page(
       return new Reading.Unreadable<>("the page holds no article");
     }
     boolean whole = !asksForMoney || length >= Wall.BEGINNING;
-    return new Reading.Read<>(
-        new Page(
-            facts.title(),
-            facts.byline(),
-            html,
-            facts.published(),
-            facts.language(),
-            facts.image(),
-            facts.canonical() == null ? at : facts.canonical(),
-            whole),
-        whole ? null : "a paywall lets only the beginning of the article through");
+    String problem = whole ? null : "a paywall lets only the beginning of the article through";
+    return new Reading.Read<>(of(facts, html, at, whole), problem);
+  }
+
+  private static Reading<Page> chosen(Document page, URI at, PageFacts facts, String selector) {
+    Element text = MainText.chosen(page, selector);
+    String html = text == null ? null : Sanitizer.html(text.outerHtml(), at);
+    return Sanitizer.text(html).isEmpty() || html == null
+        ? new Reading.Unreadable<>("the selector '" + selector + "' finds no text on the page")
+        : new Reading.Read<>(of(facts, html, at, true), null);
+  }
+
+  private static Page of(PageFacts facts, String html, URI at, boolean whole) {
+    return new Page(
+        facts.title(),
+        facts.byline(),
+        html,
+        facts.published(),
+        facts.language(),
+        facts.image(),
+        facts.canonical() == null ? at : facts.canonical(),
+        whole);
   }
 
   /// The words of the article, with a blank line between paragraphs.
   public String text() {
-    return Block.of(Jsoup.parseBodyFragment(html).body()).stream()
-        .map(Block::text)
-        .collect(Collectors.joining("\n\n"));
+    return blocks().stream().map(Block::text).collect(Collectors.joining("\n\n"));
+  }
+
+  /// The same for two versions that say the same: counters, dates and times say nothing.
+  public String fingerprint() {
+    return Gist.of(blocks());
+  }
+
+  private List<Block> blocks() {
+    return Block.of(Jsoup.parseBodyFragment(html).body());
   }
 
   /// Counted without recursion.

@@ -93,7 +93,7 @@ record Newcomer(Entry entry, String identity, @Nullable Seen before) {
     return identity.length() <= MAX_IDENTITY ? identity : Ids.hash(identity);
   }
 
-  private static Map<String, Seen> remembered(
+  static Map<String, Seen> remembered(
       Set<String> standing, int arriving, Map<String, Seen> recent) {
     Map<String, Seen> remembered = new HashMap<>();
     recent.forEach((identity, seen) -> {

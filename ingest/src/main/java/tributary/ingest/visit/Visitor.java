@@ -15,6 +15,7 @@ import tributary.events.feed.Feed;
 import tributary.events.feed.FeedStatus;
 import tributary.events.feed.FeedStatus.Outcome;
 import tributary.events.feed.FeedStatus.Seen;
+import tributary.events.feed.Hints;
 import tributary.events.feed.Manners;
 import tributary.events.feed.Manners.Move;
 import tributary.events.feed.Push;
@@ -66,11 +67,22 @@ public final class Visitor {
   public Visited visit(Feed feed, @Nullable FeedStatus before) throws InterruptedException {
     Memory memory = Memory.of(feed, before);
     try (Fetcher.Hold hold = fetcher.hold()) {
-      Fetched fetched = hold.fetch(Request.known(memory.address(), ACCEPT, memory.validators()));
-      return fetched instanceof Fetched.Fresh(Fetched.Body body)
-          ? fresh(feed, memory, body)
-          : conclusion.unread(memory, fetched);
+      Fetched fetched = hold.fetch(request(feed, memory));
+      if (!(fetched instanceof Fetched.Fresh(Fetched.Body body))) {
+        return conclusion.unread(memory, fetched);
+      }
+      return switch (feed.form()) {
+        case FEED -> fresh(feed, memory, body);
+        case PAGE, LIST -> freshPage(feed, memory, body);
+      };
     }
+  }
+
+  private static Request request(Feed feed, Memory memory) {
+    return switch (feed.form()) {
+      case FEED -> Request.known(memory.address(), ACCEPT, memory.validators());
+      case PAGE, LIST -> Request.page(memory.address(), memory.validators());
+    };
   }
 
   /// A visit that ended in a fault of our own: the feed is tried again later like any other that
@@ -87,6 +99,39 @@ public final class Visitor {
       case Reading.Read<SourceFeed>(SourceFeed source, String problem) ->
           brought(feed, memory.titled(source.title()), body, source, said(body, problem));
     };
+  }
+
+  private Visited freshPage(Feed feed, Memory memory, Fetched.Body body)
+      throws InterruptedException {
+    Pages pages = new Pages(fetcher, feed, memory.name(), memory.recent());
+    return switch (pages.read(body)) {
+      case Reading.Unreadable<Pages.Brought>(String problem) ->
+          conclusion.failed(memory, Outcome.UNREADABLE, said(body, problem));
+      case Reading.Read<Pages.Brought>(Pages.Brought brought, String problem) -> {
+        Move move = move(memory, body, null);
+        Memory after =
+            memory
+                .titled(brought.title())
+                .validated(validators(body, brought.whole()))
+                .minding(
+                    new Manners(
+                        memory.manners().rhythm(),
+                        Hints.NONE,
+                        body.maxAge(),
+                        body.at(),
+                        move,
+                        null))
+                .remembering(brought.remembered());
+        yield conclusion.fresh(after, said(body, problem), brought.arrivals());
+      }
+    };
+  }
+
+  /// What was not read whole must be sent again, so its validators are forgotten.
+  private static Validators validators(Fetched.Body body, boolean whole) {
+    return whole && !body.truncated()
+        ? new Validators(body.at(), body.etag(), body.lastModified())
+        : new Validators(body.at(), null, null);
   }
 
   private static Reading<SourceFeed> read(Fetched.Body body) {
@@ -120,14 +165,9 @@ public final class Visitor {
     for (Newcomer newcomer : found.newcomers()) {
       arrivals.add(maker.make(newcomer));
     }
-    // A document that was not read whole must be sent again, so its validators are forgotten.
-    Validators validators =
-        source.whole() && !body.truncated()
-            ? new Validators(body.at(), body.etag(), body.lastModified())
-            : new Validators(body.at(), null, null);
     Memory after =
         memory
-            .validated(validators)
+            .validated(validators(body, source.whole()))
             .minding(learnt(memory, body, source))
             .remembering(found.remembered())
             .pushed(push(memory, body, source, arrivals));
