@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.QueryParser;
 import org.jsoup.select.Selector.SelectorParseException;
 import org.jspecify.annotations.Nullable;
 import tributary.ingest.text.Addresses;
@@ -32,6 +33,17 @@ public record LinkList(@Nullable String title, List<Link> links) {
   /// @param url absolute, without its fragment
   /// @param text its words; null where it has none
   public record Link(URI url, @Nullable String text) {}
+
+  /// @throws IllegalArgumentException if `selector` is no CSS selector; null is none to check
+  public static void requireSelector(@Nullable String selector) {
+    try {
+      if (selector != null) {
+        QueryParser.parse(selector);
+      }
+    } catch (SelectorParseException | IllegalArgumentException e) {
+      throw new IllegalArgumentException("'" + selector + "' is no CSS selector", e);
+    }
+  }
 
   /// Reads a list.
   ///

@@ -23,11 +23,7 @@ import tributary.ingest.text.SourceDate;
 /// @param page its article; null where it holds none
 /// @param said what the link to it says
 record PageItem(
-    String identity,
-    @Nullable Seen before,
-    URI at,
-    @Nullable Page page,
-    @Nullable String said) {
+    String identity, @Nullable Seen before, URI at, @Nullable Page page, @Nullable String said) {
 
   boolean unchanged() {
     return before != null && before.fingerprint().equals(fingerprint());
@@ -51,9 +47,7 @@ record PageItem(
         firstSeen -> {
           Dates dates = dates(firstSeen);
           return Cut.fit(
-              page == null
-                  ? bare(id, origin, dates)
-                  : article(id, version, origin, page, dates));
+              page == null ? bare(id, origin, dates) : article(id, version, origin, page, dates));
         });
   }
 

@@ -33,7 +33,10 @@ record Pages(Fetcher fetcher, Feed feed, String name, Map<String, Seen> recent) 
   /// @param remembered items of earlier visits that are still to be remembered
   /// @param whole false where some of it is left to the next visit
   record Brought(
-      @Nullable String title, List<Arrival> arrivals, Map<String, Seen> remembered, boolean whole) {}
+      @Nullable String title,
+      List<Arrival> arrivals,
+      Map<String, Seen> remembered,
+      boolean whole) {}
 
   /// Reads the answer at the feed's own address.
   ///
@@ -91,7 +94,8 @@ record Pages(Fetcher fetcher, Feed feed, String name, Map<String, Seen> recent) 
     return switch (fetched) {
       case Fetched.Fresh(Fetched.Body body) ->
           switch (Page.read(body.bytes(), body.at(), body.contentType())) {
-            case Reading.Read<Page>(Page page, String ignored) -> item(link, page.whole() ? page : null);
+            case Reading.Read<Page>(Page page, String ignored) ->
+                item(link, page.whole() ? page : null);
             case Reading.Unreadable<Page> ignored -> item(link, null);
           };
       case Fetched.Refused ignored -> item(link, null);

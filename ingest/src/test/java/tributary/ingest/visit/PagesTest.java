@@ -77,8 +77,7 @@ class PagesTest {
     Map<String, Seen> recent = new HashMap<>(s.recent());
     for (Arrival a : visited.arrivals()) {
       recent.put(
-          a.identity(),
-          new Seen(a.item(), a.fingerprint(), NOON, a.version(), null, a.aliases()));
+          a.identity(), new Seen(a.item(), a.fingerprint(), NOON, a.version(), null, a.aliases()));
     }
     return new FeedStatus(
         s.feed(),
@@ -169,7 +168,8 @@ class PagesTest {
   @Test
   void makesAnItemOfEachPageOnAList() throws InterruptedException {
     serve(list("/b", "/a"));
-    String b = "<title>B</title><time datetime='2026-11-08'>Sunday</time><article>" + TEXT.repeat(4);
+    String b =
+        "<title>B</title><time datetime='2026-11-08'>Sunday</time><article>" + TEXT.repeat(4);
     servePage("/b", b + "</article>");
     servePage("/a", "<title>Log in</title><form><input type=password></form>");
 
