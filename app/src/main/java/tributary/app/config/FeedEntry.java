@@ -4,7 +4,9 @@ import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tributary.events.feed.Feed;
+import tributary.events.feed.Feed.Form;
 import tributary.events.feed.Feed.FullText;
+import tributary.ingest.page.LinkList;
 
 /// A feed in the configuration: an address alone, or a block of keys.
 ///
@@ -12,16 +14,35 @@ import tributary.events.feed.Feed.FullText;
 /// @param title what readers shall call it; null leaves that to the feed
 /// @param fullText when linked pages are read; null is `auto`
 /// @param subjects hints on what it is about
+/// @param form what answers at the address; null is `list` where there is a selector, else `feed`
+/// @param selector CSS selector: of the links on a list, or of the main part of a page
 public record FeedEntry(
-    URI url, @Nullable String title, @Nullable FullText fullText, List<String> subjects) {
+    URI url,
+    @Nullable String title,
+    @Nullable FullText fullText,
+    List<String> subjects,
+    @Nullable Form form,
+    @Nullable String selector) {
 
   public FeedEntry {
-    Feed.at(url);
     subjects = List.copyOf(subjects);
+    form = form == null ? (selector == null ? Form.FEED : Form.LIST) : form;
+    feed(url, title, fullText, subjects, form, selector); // refuses what is no feed
+    LinkList.requireSelector(selector);
   }
 
   /// As it is registered.
   public Feed feed() {
+    return feed(url, title, fullText, subjects, form, selector);
+  }
+
+  private static Feed feed(
+      URI url,
+      @Nullable String title,
+      @Nullable FullText fullText,
+      List<String> subjects,
+      @Nullable Form form,
+      @Nullable String selector) {
     return new Feed(
         Feed.idOf(url),
         url,
@@ -29,7 +50,7 @@ public record FeedEntry(
         fullText == null ? FullText.AUTO : fullText,
         false,
         subjects,
-        Feed.Form.FEED,
-        null);
+        form == null ? Form.FEED : form,
+        selector);
   }
 }

@@ -15,6 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tributary.events.feed.Feed;
+import tributary.events.feed.Feed.Form;
 
 class YamlFileTest {
   public record Mail(String host, int port, @Nullable String password) {
@@ -96,9 +98,41 @@ class YamlFileTest {
     assertThat(tree.data()).isEqualTo(Path.of("/etc/tributary/kept"));
     assertThat(tree.feeds())
         .containsExactly(
-            new FeedEntry(URI.create("https://example.org/feed"), null, null, List.of()),
             new FeedEntry(
-                URI.create("https://example.com/rss"), "Example", null, List.of("chips")));
+                URI.create("https://example.org/feed"), null, null, List.of(), null, null),
+            new FeedEntry(
+                URI.create("https://example.com/rss"),
+                "Example",
+                null,
+                List.of("chips"),
+                Form.FEED,
+                null));
+  }
+
+  @Test
+  void readsPagesAndListsThatAreFollowedWithoutAFeed() {
+    Tree tree =
+        read(
+            """
+            feeds:
+              - {url: "https://example.org/rules", form: page}
+              - {url: "https://example.org/news", selector: ".news a"}
+            """);
+
+    assertThat(tree.feeds())
+        .extracting(FeedEntry::feed)
+        .extracting(Feed::form)
+        .containsExactly(Form.PAGE, Form.LIST);
+    assertThat(tree.feeds().getLast().feed().selector()).isEqualTo(".news a");
+  }
+
+  @Test
+  void refusesASelectorThatIsNone() {
+    assertThatThrownBy(
+            () -> read("feeds:\n  - {url: 'https://example.org/news', selector: 'a[['}\n"))
+        .hasMessageContaining("'a[[' is no CSS selector");
+    assertThatThrownBy(() -> read("feeds:\n  - {url: 'https://example.org/news', form: list}\n"))
+        .hasMessageContaining("a list of pages needs a CSS selector");
   }
 
   @Test
