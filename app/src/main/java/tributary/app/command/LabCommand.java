@@ -5,14 +5,19 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tributary.app.lab.ArticleScore;
 import tributary.app.lab.FeedFiles;
+import tributary.app.lab.PageFiles;
+import tributary.app.lab.PageReadout;
 import tributary.events.topic.Json;
 import tributary.ingest.source.Readout;
 
@@ -56,6 +61,44 @@ final class LabCommand {
       out.println(Json.MAPPER.writeValueAsString(readout));
     }
     out.flush();
+    return 0;
+  }
+
+  @Command(
+      name = "pages",
+      description = {
+        "Read pages, and print what was made of each as one JSON object by their ids.",
+        "",
+        "Labels: where ground-truth.json lies in the folder, precision, recall and F1 of the texts"
+            + " are printed too."
+      },
+      mixinStandardHelpOptions = true)
+  int pages(
+      @Parameters(
+              paramLabel = "DIR",
+              description = "Folder with html/ID.html or html/ID.html.gz, or ID.html in itself.")
+          Path folder)
+      throws JsonProcessingException {
+    if (!Files.isDirectory(folder)) {
+      throw new ParameterException(spec.commandLine(), "There is no folder " + folder + ".");
+    }
+    PageFiles files = PageFiles.in(folder);
+    Map<String, PageReadout> read = files.read(PageReadout::of);
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(Json.MAPPER.writeValueAsString(read));
+    out.flush();
+    List<ArticleScore> scores = new ArrayList<>();
+    read.forEach((id, page) -> {
+      String truth = files.truth(id);
+      if (truth != null) {
+        scores.add(ArticleScore.of(truth, page.articleBody()));
+      }
+    });
+    if (!scores.isEmpty()) {
+      PrintWriter log = spec.commandLine().getErr();
+      log.println(ArticleScore.over(scores) + ", pages " + scores.size());
+      log.flush();
+    }
     return 0;
   }
 
