@@ -4,6 +4,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateExpiredException;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
@@ -40,6 +41,11 @@ final class Fault {
 
   /// What the certificate check says last is meant for people; before it stand names of classes.
   private static String reason(SSLException tls) {
+    for (Throwable cause = tls; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CertificateExpiredException) {
+        return "the host's certificate has expired";
+      }
+    }
     String message = tls.getMessage() == null ? "no reason given" : tls.getMessage();
     int classes = message.lastIndexOf(NAMED);
     return classes < 0 ? message : message.substring(classes + NAMED.length());

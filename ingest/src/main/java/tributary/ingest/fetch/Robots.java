@@ -105,7 +105,7 @@ final class Robots {
     byte[] read = text.length > MAX_BYTES ? Arrays.copyOf(text, MAX_BYTES) : text;
     String type = body.contentType() == null ? "text/plain" : body.contentType();
     BaseRobotRules rules =
-        new SimpleRobotRulesParser().parseContent(robots.toString(), read, type, OUR_NAME);
+        new SimpleRobotRulesParser(Long.MAX_VALUE, 0).parseContent(robots.toString(), read, type, OUR_NAME);
     return new Rules(rules, clock.instant().plus(HOLDS));
   }
 
