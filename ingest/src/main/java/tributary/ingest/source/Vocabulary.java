@@ -28,8 +28,7 @@ enum Vocabulary {
   ITUNES("itunes", "http://www.itunes.com/dtds/podcast-1.0.dtd"),
   PODCAST(
       "podcast",
-      "https://podcastindex.org/namespace/1.0",
-      "https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/1.0.md"),
+      "https://podcastindex.org/namespace/1.0"),
   CHAPTERS("psc", "http://podlove.org/simple-chapters"),
   MEDIA("media", "http://search.yahoo.com/mrss/", "http://search.yahoo.com/rss"),
   THREADING("thr", "http://purl.org/syndication/thread/1.0"),
