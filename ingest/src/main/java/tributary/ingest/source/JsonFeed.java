@@ -17,10 +17,11 @@ import tributary.ingest.text.CharacterSet;
 import tributary.ingest.text.Reading;
 import tributary.ingest.text.Sanitizer;
 
-/// JSON Feed 1.0 and 1.1 (<https://www.jsonfeed.org/version/1.1/>). An item with a value of the wrong
-/// type is left out and said to be; `next_url` is not followed.
+/// JSON Feed 1.0 and 1.1 (<https://www.jsonfeed.org/version/1.1/>). An item with a value of the
+/// wrong type is left out and said to be; `next_url` is not followed.
 final class JsonFeed {
-  private static final Pattern VERSION = Pattern.compile("jsonfeed\\.org/version/(\\d+(?:\\.\\d+)?)");
+  private static final Pattern VERSION =
+      Pattern.compile("jsonfeed\\.org/version/(\\d+(?:\\.\\d+)?)");
 
   private JsonFeed() {}
 
@@ -47,7 +48,7 @@ final class JsonFeed {
         entries.add(reader.read(items.get(i)));
       } catch (JsonEntry.WrongType e) {
         String where = "items[%d]".formatted(i);
-        problems.add(new Problem(Problem.Code.ENTRY_LOST, e.getMessage(), where));
+        problems.add(new Problem(Problem.Code.ENTRY_LOST, String.valueOf(e.getMessage()), where));
       }
     }
     return FeedReader.reading(

@@ -69,13 +69,15 @@ final class MendedTree {
   private static Map<String, Namespace> declared(
       org.jsoup.nodes.Element from, Map<String, Namespace> outer) {
     Map<String, Namespace> scope = outer;
+    boolean copied = false;
     for (Attribute attribute : from.attributes()) {
       String key = attribute.getKey();
       if (key.equals(XMLNS) || key.startsWith(XMLNS + ":")) {
         String prefix = key.length() > XMLNS.length() ? key.substring(XMLNS.length() + 1) : "";
         Namespace made = namespace(prefix, attribute.getValue());
         if (made != null) {
-          scope = scope == outer ? new HashMap<>(outer) : scope;
+          scope = copied ? scope : new HashMap<>(outer);
+          copied = true;
           scope.put(prefix, made);
         }
       }
@@ -111,7 +113,8 @@ final class MendedTree {
     }
     String prefix = prefix(key);
     Namespace namespace = prefix.isEmpty() ? Namespace.NO_NAMESPACE : namespace(prefix, scope);
-    boolean clash = namespace != Namespace.NO_NAMESPACE && Verifier.checkNamespaceCollision(namespace, to) != null;
+    boolean clash =
+        !namespace.getPrefix().isEmpty() && Verifier.checkNamespaceCollision(namespace, to) != null;
     to.setAttribute(
         name, XmlText.legal(attribute.getValue()), clash ? Namespace.NO_NAMESPACE : namespace);
   }

@@ -7,9 +7,9 @@ import org.jdom2.Element;
 import org.jdom2.Namespace;
 import org.jspecify.annotations.Nullable;
 
-/// The namespaces that feeds are written in, each with the addresses and the prefix by which it goes
-/// in the wild. Scheme, case and a slash at the end make no difference; where an address is unknown,
-/// the usual prefix speaks for it.
+/// The namespaces that feeds are written in, each with the addresses and the prefix by which it
+/// goes in the wild. Scheme, case and a slash at the end make no difference; where an address is
+/// unknown, the usual prefix speaks for it.
 enum Vocabulary {
   /// RSS of every version: no namespace at all, or one of many.
   RSS(
@@ -26,9 +26,7 @@ enum Vocabulary {
   CONTENT("content", "http://purl.org/rss/1.0/modules/content/"),
   XHTML("xhtml", "http://www.w3.org/1999/xhtml"),
   ITUNES("itunes", "http://www.itunes.com/dtds/podcast-1.0.dtd"),
-  PODCAST(
-      "podcast",
-      "https://podcastindex.org/namespace/1.0"),
+  PODCAST("podcast", "https://podcastindex.org/namespace/1.0"),
   CHAPTERS("psc", "http://podlove.org/simple-chapters"),
   MEDIA("media", "http://search.yahoo.com/mrss/", "http://search.yahoo.com/rss"),
   THREADING("thr", "http://purl.org/syndication/thread/1.0"),
@@ -48,23 +46,26 @@ enum Vocabulary {
   static {
     for (Vocabulary vocabulary : values()) {
       BY_PREFIX.put(vocabulary.prefix, vocabulary);
-      for (String address : vocabulary.addresses) {
+      for (String address : vocabulary.addresses.split(" ")) {
         BY_ADDRESS.put(plain(address), vocabulary);
       }
     }
   }
 
   private final String prefix;
-  private final String[] addresses;
+
+  /// With a space between them, the one of the specification first.
+  private final String addresses;
 
   Vocabulary(String prefix, String... addresses) {
     this.prefix = prefix;
-    this.addresses = addresses;
+    this.addresses = String.join(" ", addresses);
   }
 
   /// The namespace's address as its specification writes it.
   String address() {
-    return addresses[0];
+    int end = addresses.indexOf(' ');
+    return end < 0 ? addresses : addresses.substring(0, end);
   }
 
   /// The address that a prefix usually stands for, or null.

@@ -69,8 +69,10 @@ public final class CharacterSet {
       return null;
     }
     String ascii = strict(bytes, StandardCharsets.US_ASCII);
-    boolean escaped = ascii == null || ascii.indexOf('\u001B') >= 0 || ascii.contains("~{");
-    return escaped ? null : new Decoded(ascii, "us-ascii", null);
+    if (ascii == null || ascii.indexOf('\u001B') >= 0 || ascii.contains("~{")) { // ISO 2022, HZ
+      return null;
+    }
+    return new Decoded(ascii, "us-ascii", null);
   }
 
   private static Decoded asSaid(byte[] bytes, List<String> said, List<String> wrong) {
