@@ -47,6 +47,7 @@ public final class Visitor {
   private final Fetcher fetcher;
   private final Clock clock;
   private final Conclusion conclusion;
+  private final ReadingRoom room = new ReadingRoom();
 
   /// Visits feeds that hubs cannot tell us of.
   public Visitor(Fetcher fetcher, Cadence cadence, Clock clock) {
@@ -134,9 +135,11 @@ public final class Visitor {
         : new Validators(body.at(), null, null);
   }
 
-  private static Reading<SourceFeed> read(Fetched.Body body) {
-    return FeedReader.read(
-        body.bytes(), body.at(), body.contentType(), body.whole() && !body.truncated());
+  private Reading<SourceFeed> read(Fetched.Body body) throws InterruptedException {
+    boolean whole = body.whole() && !body.truncated();
+    return room.read(
+        body.bytes().length,
+        () -> FeedReader.read(body.bytes(), body.at(), body.contentType(), whole));
   }
 
   private static @Nullable String said(Fetched.Body body, @Nullable String problem) {
