@@ -1,19 +1,14 @@
 package tributary.ingest.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tributary.events.feed.FeedStatus.Outcome;
-import tributary.ingest.source.FeedReader;
-import tributary.ingest.source.SourceFeed;
-import tributary.ingest.text.Reading;
 import tributary.ingest.visit.PoliteWorld.Answer;
 
 /// When a feed has moved for good, by what the old and the new address are asked.
@@ -185,19 +180,6 @@ class MovingTest {
     assertThat(moved()).isTrue();
   }
 
-  /// The reader of feeds may not tell of it yet.
-  private void assumeAnnouncementsAreRead() {
-    Reading<SourceFeed> read =
-        FeedReader.read(
-            announcing(world.at("/new")).body().getBytes(StandardCharsets.UTF_8),
-            world.at("/feed"),
-            "text/xml",
-            true);
-    assumeThat(((Reading.Read<SourceFeed>) read).value().newUrl() != null)
-        .as("itunes:new-feed-url is read")
-        .isTrue();
-  }
-
   private static Answer announcing(URI address) {
     String mark = "<itunes:new-feed-url>" + address + "</itunes:new-feed-url>";
     return Answer.feed(FEED.replaceFirst("<item>", mark + "<item>"), "ETag", "\"1\"");
@@ -205,7 +187,6 @@ class MovingTest {
 
   @Test
   void anAnnouncedAddressIsBelievedOnceItHasHeldAndHasTheFeed() throws InterruptedException {
-    assumeAnnouncementsAreRead();
     world.says("/feed", turn -> announcing(world.at("/new")));
     world.says("/new", turn -> announcing(world.at("/new")));
     world.follow("/feed");
@@ -219,7 +200,6 @@ class MovingTest {
 
   @Test
   void anAnnouncedAddressWithoutTheFeedIsNotBelieved() throws InterruptedException {
-    assumeAnnouncementsAreRead();
     world.says("/feed", turn -> announcing(world.at("/new")));
     world.says("/new", Answer.feed("<html>soon</html>"));
     world.follow("/feed");
@@ -232,7 +212,6 @@ class MovingTest {
 
   @Test
   void anAnnouncedAddressOfAnotherFeedIsNotBelieved() throws InterruptedException {
-    assumeAnnouncementsAreRead();
     world.says("/feed", turn -> announcing(world.at("/new")));
     world.says("/new", Answer.feed(FEED.replace(">g", ">other")));
     world.follow("/feed");
