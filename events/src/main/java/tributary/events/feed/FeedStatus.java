@@ -68,17 +68,34 @@ public record FeedStatus(
   /// @param firstSeen Kafka timestamp of its first version
   /// @param version its latest version, from 1
   /// @param revised when its latest version was brought in; null where that is the first
-  /// @param aliases hashes of what else names it: its link without scheme and tracking, its guid in
-  ///   other spellings, its title and date
+  /// @param aliases short hashes of what names it, each behind the letter of its sort: guid, link
+  ///   without scheme and tracking, enclosure, title, date; none in records of before there were
+  ///   any
+  /// @param held whether a later text was seen that waits until an edit may be brought in again
   public record Seen(
       String item,
       String fingerprint,
       Instant firstSeen,
       int version,
       @Nullable Instant revised,
-      List<String> aliases) {
+      List<String> aliases,
+      boolean held) {
     public Seen {
       aliases = aliases == null ? List.of() : List.copyOf(aliases); // older records lack them
+    }
+
+    /// The entry still stands in the document, under these names.
+    ///
+    /// @param said what it says; null where that is held back
+    public Seen standing(@Nullable String said, List<String> names) {
+      return new Seen(
+          item,
+          said == null ? fingerprint : said,
+          firstSeen,
+          version,
+          revised,
+          names,
+          said == null);
     }
   }
 

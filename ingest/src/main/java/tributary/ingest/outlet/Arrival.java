@@ -32,11 +32,11 @@ public record Arrival(
   /// How the feed remembers it.
   FeedStatus.Seen seen(Instant stamp) {
     return new FeedStatus.Seen(
-        item, fingerprint, since(stamp), version, firstSeen == null ? null : stamp, aliases);
+        item, fingerprint, since(stamp), version, firstSeen == null ? null : stamp, aliases, false);
   }
 
   /// When its first version was stamped, if this one is stamped with `stamp`.
-  Instant since(Instant stamp) {
+  public Instant since(Instant stamp) {
     return firstSeen == null ? stamp : firstSeen;
   }
 }

@@ -22,7 +22,7 @@ public record Visited(String name, FeedStatus status, List<Arrival> arrivals) {
   }
 
   /// The status to write: it remembers the arrivals too.
-  FeedStatus remembering(Instant stamp) {
+  public FeedStatus remembering(Instant stamp) {
     Map<String, FeedStatus.Seen> recent = new HashMap<>(status.recent());
     arrivals.forEach(a -> recent.put(a.identity(), a.seen(stamp)));
     return status.remembering(recent);

@@ -3,7 +3,6 @@ package tributary.ingest.source;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tributary.events.item.Chapter;
@@ -86,17 +85,9 @@ public record Entry(
     return link != null ? link.toString() : Ids.hash(heading(), String.valueOf(published));
   }
 
-  /// Hash of all that a reader would call a change of the entry. Dates are left out: a source that
-  /// only touches them has changed nothing.
+  /// Hash of all that a reader would call a change of the entry, see [Wording].
   public String fingerprint() {
-    List<String> said = new ArrayList<>();
-    said.add(heading());
-    said.add(String.valueOf(summary));
-    said.add(String.valueOf(content));
-    enclosures.forEach(e -> said.add(e.url().toString()));
-    chapters.forEach(c -> said.add(c.start() + c.title()));
-    transcripts.forEach(t -> said.add(t.url().toString()));
-    return Ids.hash(said.toArray(String[]::new));
+    return Wording.fingerprint(this);
   }
 
   /// Whether it carries sound or pictures to play.

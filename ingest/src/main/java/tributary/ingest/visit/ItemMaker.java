@@ -11,6 +11,7 @@ import tributary.events.item.Kind;
 import tributary.events.item.Origin;
 import tributary.events.item.RawItem;
 import tributary.events.item.Utterance;
+import tributary.ingest.identity.Newcomer;
 import tributary.ingest.outlet.Arrival;
 import tributary.ingest.page.Page;
 import tributary.ingest.source.Entry;
@@ -20,20 +21,37 @@ import tributary.ingest.source.Entry;
 /// @param now when the visit began, to tell news from backlog
 record ItemMaker(Feed feed, Origin origin, Trimmings trimmings, Instant now) {
 
+  /// A newcomer made ready to be written.
+  ///
+  /// @param fetched whether anything had to be fetched for it
+  /// @param text its characters
+  record Made(Arrival arrival, boolean fetched, long text) {}
+
   /// The arrival of a newcomer, with all that it points to.
-  Arrival make(Newcomer newcomer) throws InterruptedException {
+  Made make(Newcomer newcomer) throws InterruptedException {
     Entry entry = newcomer.entry();
     Page page = wantsPage(entry) ? page(entry) : null;
     List<Utterance> said = trimmings.transcript(entry);
     List<Chapter> chapters = trimmings.chapters(entry);
-    return new Arrival(
-        newcomer.identity(),
-        newcomer.item(feed.id()),
-        entry.fingerprint(),
-        newcomer.version(),
-        newcomer.firstSeen(),
-        List.of(),
-        firstSeen -> Cut.fit(item(newcomer, page, said, chapters, firstSeen)));
+    Arrival arrival =
+        new Arrival(
+            newcomer.identity(),
+            newcomer.item(feed.id()),
+            entry.fingerprint(),
+            newcomer.version(),
+            newcomer.firstSeen(),
+            newcomer.aliases(),
+            firstSeen -> Cut.fit(item(newcomer, page, said, chapters, firstSeen)));
+    boolean fetched =
+        wantsPage(entry) || !entry.transcripts().isEmpty() || entry.chaptersUrl() != null;
+    long text = length(entry.content()) + length(entry.summary());
+    text += page == null ? 0 : page.html().length();
+    text += said.stream().mapToLong(utterance -> utterance.text().length()).sum();
+    return new Made(arrival, fetched, text);
+  }
+
+  private static long length(@Nullable String text) {
+    return text == null ? 0 : text.length();
   }
 
   /// Backlog is kept, never news: its pages are worth no request unless whole texts were asked for.

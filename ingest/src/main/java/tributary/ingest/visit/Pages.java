@@ -11,6 +11,7 @@ import tributary.events.item.Ids;
 import tributary.ingest.fetch.Fetched;
 import tributary.ingest.fetch.Fetcher;
 import tributary.ingest.fetch.Request;
+import tributary.ingest.identity.Found;
 import tributary.ingest.outlet.Arrival;
 import tributary.ingest.page.LinkList;
 import tributary.ingest.page.Page;
@@ -80,7 +81,7 @@ record Pages(Fetcher fetcher, Feed feed, String name, Map<String, Seen> recent) 
       }
     }
     Map<String, Seen> remembered =
-        Newcomer.remembered(
+        Found.remembered(
             list.links().stream().map(Pages::identity).collect(Collectors.toSet()),
             arrivals.size(),
             recent);

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tributary.events.feed.Feed;
@@ -12,7 +11,7 @@ import tributary.events.feed.FeedStatus;
 import tributary.events.feed.Push;
 import tributary.events.item.Origin;
 import tributary.ingest.fetch.Fetcher;
-import tributary.ingest.outlet.Arrival;
+import tributary.ingest.identity.Found;
 import tributary.ingest.outlet.Visited;
 import tributary.ingest.push.Ping;
 import tributary.ingest.source.FeedReader;
@@ -55,14 +54,12 @@ public final class Receiver {
   private Visited brought(Feed feed, FeedStatus status, SourceFeed source)
       throws InterruptedException {
     String name = Memory.of(feed, status).name();
-    Newcomer.Found found = Newcomer.among(source.entries(), status.recent());
+    Found found = Found.in(source.entries(), status.recent(), clock.instant());
     Origin origin = new Origin(feed.id(), name, source.link());
     ItemMaker maker = new ItemMaker(feed, origin, new Trimmings(fetcher, name), clock.instant());
-    List<Arrival> arrivals = new ArrayList<>();
-    for (Newcomer newcomer : found.newcomers()) {
-      arrivals.add(maker.make(newcomer));
-    }
-    return new Visited(name, status.remembering(found.remembered()), arrivals);
+    Haul haul = Haul.of(found.newcomers(), maker, clock);
+    FeedStatus after = status.remembering(found.remembered());
+    return haul.before(new Visited(name, after, haul.arrivals()), clock.instant());
   }
 
   /// The hub has told of something that the next visit finds. A source that asked us to wait, or

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +23,7 @@ import tributary.ingest.fetch.Fetched;
 import tributary.ingest.fetch.Fetcher;
 import tributary.ingest.fetch.Request;
 import tributary.ingest.fetch.Validators;
+import tributary.ingest.identity.Found;
 import tributary.ingest.outlet.Arrival;
 import tributary.ingest.outlet.Visited;
 import tributary.ingest.push.Callbacks;
@@ -79,11 +79,18 @@ public final class Visitor {
     }
   }
 
-  private static Request request(Feed feed, Memory memory) {
+  private Request request(Feed feed, Memory memory) {
     return switch (feed.form()) {
-      case FEED -> Request.known(memory.address(), ACCEPT, memory.validators());
+      case FEED -> Request.known(memory.address(), ACCEPT, validators(memory));
       case PAGE, LIST -> Request.page(memory.address(), memory.validators());
     };
+  }
+
+  /// A text that was held back is in the document, changed or not.
+  private Validators validators(Memory memory) {
+    return Found.awaits(memory.recent(), clock.instant())
+        ? new Validators(memory.address(), null, null)
+        : memory.validators();
   }
 
   /// A visit that ended in a fault of our own: the feed is tried again later like any other that
@@ -153,28 +160,25 @@ public final class Visitor {
   private Visited brought(
       Feed feed, Memory memory, Fetched.Body body, SourceFeed source, @Nullable String problem)
       throws InterruptedException {
-    if (source.entries().size() > Newcomer.MOST) {
+    if (source.entries().size() > Found.MOST) {
       LOG.info(
           "{}: of {} entries the newest {} are read",
           memory.name(),
           source.entries().size(),
-          Newcomer.MOST);
+          Found.MOST);
     }
-    Newcomer.Found found = Newcomer.among(source.entries(), memory.recent());
+    Found found = Found.in(source.entries(), memory.recent(), clock.instant());
     Origin origin = new Origin(feed.id(), memory.name(), source.link());
     Trimmings trimmings = new Trimmings(fetcher, memory.name());
     ItemMaker maker = new ItemMaker(feed, origin, trimmings, clock.instant());
-    List<Arrival> arrivals = new ArrayList<>();
-    for (Newcomer newcomer : found.newcomers()) {
-      arrivals.add(maker.make(newcomer));
-    }
+    Haul haul = Haul.of(found.newcomers(), maker, clock);
     Memory after =
         memory
-            .validated(validators(body, source.whole()))
+            .validated(validators(body, source.whole() && haul.whole()))
             .minding(learnt(memory, body, source))
             .remembering(found.remembered())
-            .pushed(push(memory, body, source, arrivals));
-    return conclusion.fresh(after, problem, arrivals);
+            .pushed(push(memory, body, source, haul.arrivals()));
+    return haul.before(conclusion.fresh(after, problem, haul.arrivals()), clock.instant());
   }
 
   /// The subscription, after a visit that found this offered and this new.
@@ -238,9 +242,9 @@ public final class Visitor {
     return null;
   }
 
-  private static boolean shares(SourceFeed source, Map<String, Seen> known) {
+  private boolean shares(SourceFeed source, Map<String, Seen> known) {
     long strangers =
-        Newcomer.among(source.entries(), known).newcomers().stream()
+        Found.in(source.entries(), known, clock.instant()).newcomers().stream()
             .filter(n -> n.before() == null)
             .count();
     return known.isEmpty() || strangers < source.entries().size();

@@ -94,7 +94,9 @@ class OutletTest {
             0,
             Outcome.FRESH,
             null,
-            Map.of("old", new FeedStatus.Seen("x", "f", NOON.minusSeconds(9), 1, null, List.of())),
+            Map.of(
+                "old",
+                new FeedStatus.Seen("x", "f", NOON.minusSeconds(9), 1, null, List.of(), false)),
             Manners.NONE,
             null);
     return new Visited("A", status, List.of(arrivals));
@@ -143,7 +145,8 @@ class OutletTest {
             v -> assertThat(((RawItem) v.value()).dates().firstSeen()).isEqualTo(NOON));
     assertThat(written.getFirst().recent())
         .containsOnlyKeys("old", "guid-1")
-        .containsEntry("guid-1", new FeedStatus.Seen("1", "print1", NOON, 1, null, List.of()));
+        .containsEntry(
+            "guid-1", new FeedStatus.Seen("1", "print1", NOON, 1, null, List.of(), false));
     assertThat(value(CLUSTER.topics().feedStatus(), on("feed-status").getFirst()))
         .isEqualTo(written.getFirst());
   }
@@ -161,7 +164,7 @@ class OutletTest {
             Marked.Value.class,
             v -> assertThat(((RawItem) v.value()).dates().firstSeen()).isEqualTo(yesterday));
     assertThat(written.getFirst().recent().get("guid-1"))
-        .isEqualTo(new FeedStatus.Seen("1", "print2", yesterday, 2, NOON, List.of()));
+        .isEqualTo(new FeedStatus.Seen("1", "print2", yesterday, 2, NOON, List.of(), false));
   }
 
   @Test

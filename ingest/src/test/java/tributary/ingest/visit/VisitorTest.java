@@ -90,7 +90,8 @@ class VisitorTest {
     for (Arrival a : visited.arrivals()) {
       Instant first = a.firstSeen() == null ? NOON : a.firstSeen();
       recent.put(
-          a.identity(), new Seen(a.item(), a.fingerprint(), first, a.version(), null, List.of()));
+          a.identity(),
+          new Seen(a.item(), a.fingerprint(), first, a.version(), null, List.of(), false));
     }
     return new FeedStatus(
         s.feed(),
@@ -235,7 +236,7 @@ class VisitorTest {
   void remembersTheNewestTwoThousand() throws InterruptedException {
     Map<String, Seen> many = new HashMap<>();
     for (int i = 0; i < 2500; i++) {
-      many.put("old" + i, new Seen("x" + i, "f", NOON.minusSeconds(i), 1, null, List.of()));
+      many.put("old" + i, new Seen("x" + i, "f", NOON.minusSeconds(i), 1, null, List.of(), false));
     }
     FeedStatus before =
         new FeedStatus(
