@@ -15,6 +15,7 @@ import tributary.ingest.identity.Newcomer;
 import tributary.ingest.outlet.Arrival;
 import tributary.ingest.page.Page;
 import tributary.ingest.source.Entry;
+import tributary.ingest.text.SourceDate;
 
 /// Entries on their way to being items.
 ///
@@ -95,7 +96,7 @@ record ItemMaker(Feed feed, Origin origin, Trimmings trimmings, Instant now) {
         e.heading(),
         e.summary(),
         page == null ? e.content() : page.html(),
-        new Dates(e.published(), e.provenance(), e.updated(), e.updatedProvenance(), firstSeen),
+        dates(e, page, firstSeen),
         page != null && e.authors().isEmpty() && page.byline() != null
             ? List.of(page.byline())
             : e.authors(),
@@ -110,6 +111,19 @@ record ItemMaker(Feed feed, Origin origin, Trimmings trimmings, Instant now) {
         e.reply(),
         e.place(),
         false);
+  }
+
+  /// The page's date where the feed gave none.
+  private static Dates dates(Entry e, @Nullable Page page, Instant firstSeen) {
+    SourceDate published = e.published() != null || page == null ? null : page.published();
+    return published == null
+        ? new Dates(e.published(), e.provenance(), e.updated(), e.updatedProvenance(), firstSeen)
+        : new Dates(
+            published.at(),
+            "page, " + published.rule(),
+            e.updated(),
+            e.updatedProvenance(),
+            firstSeen);
   }
 
   /// A page may name its own address, but not send readers to another host.
