@@ -39,7 +39,7 @@ class ItemMakerTest {
     Dates dates = read("").dates();
 
     assertThat(dates.published()).isEqualTo(Instant.parse("2026-03-11T10:00:00Z"));
-    assertThat(dates.provenance()).isEqualTo("page, ISO 8601");
+    assertThat(dates.provenance()).isEqualTo("page, article:published_time, ISO 8601");
   }
 
   @Test
