@@ -136,7 +136,7 @@ final class TestDesk implements AutoCloseable {
     for (Arrival a : visited.arrivals()) {
       Instant first = a.firstSeen() == null ? clock.instant() : a.firstSeen();
       recent.put(
-          a.identity(), new Seen(a.item(), a.fingerprint(), first, a.version(), null, a.aliases()));
+          a.identity(), new Seen(a.item(), a.fingerprint(), first, a.version(), null, a.aliases(), false));
       items.add(a.stamped().apply(first));
     }
     remember(visited.status().remembering(recent));
