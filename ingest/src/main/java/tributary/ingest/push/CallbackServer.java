@@ -125,7 +125,7 @@ public final class CallbackServer implements AutoCloseable {
   public void close() {
     server.stop(0);
     threads.shutdownNow();
-    LOG.debug("hubs' requests: {}", tally);
+    LOG.info("what hubs sent came to {}", tally);
     reception.close();
   }
 }
