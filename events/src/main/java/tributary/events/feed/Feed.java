@@ -53,11 +53,11 @@ public record Feed(
   private static final int LONGEST = 200;
   private static final int MOST_SUBJECTS = 50;
 
-  /// White space, control characters, and those that turn the direction of writing (UAX 9); joiners
-  /// are left, as some scripts need them.
+  /// White space, control characters, those that turn the direction of writing (UAX 9), and what no
+  /// XML can hold; joiners are left, as some scripts need them.
   private static final Pattern STEERING =
       Pattern.compile(
-          "[\\s\\p{Cc}\\p{Zl}\\p{Zp}\\u200e\\u200f\\u061c\\u202a-\\u202e\\u2066-\\u2069\\ufeff]+");
+          "[\\s\\p{Cc}\\p{Zl}\\p{Zp}\\u200e\\u200f\\u061c\\u202a-\\u202e\\u2066-\\u2069\\ufeff\\ufffe\\uffff\\p{Cs}]+");
 
   public Feed {
     if (url == null) { // a record of anybody's may lack it, whatever is declared
