@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -110,7 +111,7 @@ class ContainersTest {
         .contains("//" + config.kafka().bootstrap());
     assertThat(config.kafka().replication())
         .isEqualTo(Short.valueOf(broker.getProperty("default.replication.factor")));
-    assertThat(config.opmlText()).contains("<opml");
+    assertThat(new String(config.opmlBytes(), StandardCharsets.UTF_8)).contains("<opml");
     assertThat(config.subjectList().subjects()).isNotEmpty();
     assertThat(config.publish().mail().smtp().host()).isEqualTo("mail");
     assertThat(config.publish().mail().smtp().port()).as("Mailpit's own").isEqualTo(1025);

@@ -29,32 +29,25 @@ import tributary.events.topic.Json;
     name = "feeds",
     description = "What is followed.",
     mixinStandardHelpOptions = true,
+    subcommands = FeedsAddCommand.class,
     synopsisSubcommandLabel = "COMMAND")
 final class FeedsCommand {
   @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Command(name = "add", description = "Follow a feed.", mixinStandardHelpOptions = true)
-  int add(@Mixin Setup setup, @Parameters(paramLabel = "URL") URI url) {
-    Feed feed;
-    try {
-      feed = Feed.at(url);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-    }
-    List<Feed> added = withFeeds(setup, feeds -> feeds.register(List.of(feed)));
-    return say(added.isEmpty() ? feed.id() + " is followed already" : feed.id() + " is followed");
-  }
 
   @Command(
       name = "import",
       description = "Follow the feeds of an OPML file.",
       mixinStandardHelpOptions = true)
   int opml(@Mixin Setup setup, @Parameters(paramLabel = "FILE.opml") Path file) {
-    OpmlFile opml = read(file);
-    List<Feed> added = withFeeds(setup, feeds -> feeds.register(opml.feeds()));
+    OpmlFile opml = read(file, setup.config().ingest().fetch().allowPrivateAddresses());
     PrintWriter err = spec.commandLine().getErr();
     opml.refused().forEach(line -> err.println("not followed: " + line));
     err.flush();
+    if (opml.feeds().isEmpty()) {
+      err.println(file + " lists no feeds that could be followed");
+      return 1;
+    }
+    List<Feed> added = withFeeds(setup, feeds -> feeds.register(opml.feeds()));
     return say("%d of %d feeds are new or changed".formatted(added.size(), opml.feeds().size()));
   }
 
@@ -105,9 +98,9 @@ final class FeedsCommand {
     return say("removed " + withFeeds(setup, feeds -> feeds.remove(id)).url());
   }
 
-  private OpmlFile read(Path file) {
+  private OpmlFile read(Path file, boolean localToo) {
     try {
-      return OpmlFile.read(Files.readString(file));
+      return OpmlFile.read(Files.readAllBytes(file), localToo);
     } catch (IOException e) {
       throw new ParameterException(spec.commandLine(), file + " cannot be read", e);
     } catch (IllegalArgumentException e) {

@@ -100,13 +100,13 @@ public record Config(
     return yaml.bind(Subjects.class, null, Map.of());
   }
 
-  /// The text of the configured OPML file, or null.
-  public @Nullable String opmlText() {
+  /// What the configured OPML file holds, or null.
+  public byte @Nullable [] opmlBytes() {
     if (opml == null) {
       return null;
     }
     try {
-      return Files.readString(opml);
+      return Files.readAllBytes(opml);
     } catch (IOException e) {
       throw new ConfigException("'opml': " + opml + " cannot be read");
     }

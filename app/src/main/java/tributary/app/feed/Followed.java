@@ -15,7 +15,8 @@ public record Followed(Feed feed, @Nullable FeedStatus status) {
     if (feed.title() != null) {
       return feed.title();
     }
-    return status == null || status.title() == null ? feed.url().toString() : status.title();
+    String own = status == null ? null : Feed.line(status.title());
+    return own == null ? feed.url().toString() : own;
   }
 
   /// Why it brings nothing, for a person to read; empty while it does.

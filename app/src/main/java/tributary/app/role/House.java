@@ -2,6 +2,8 @@ package tributary.app.role;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tributary.app.broker.Broker;
 import tributary.app.broker.EmbeddedBroker;
 import tributary.app.config.Config;
@@ -18,6 +20,7 @@ import tributary.events.topic.Cluster;
 ///
 /// @param broker the configured one, one that runs already, or our own
 public record House(Config config, Broker broker, Cluster cluster) implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(House.class);
 
   /// Reaches a broker that runs, or starts one for the moment; makes or checks the topics.
   public static House open(Config config) {
@@ -57,10 +60,12 @@ public record House(Config config, Broker broker, Cluster cluster) implements Au
   /// @return what was new or changed
   public List<Feed> registerConfigured() {
     List<Feed> wanted = new ArrayList<>(config.feeds().stream().map(FeedEntry::feed).toList());
-    String opml = config.opmlText();
+    byte[] opml = config.opmlBytes();
     if (opml != null) {
       try {
-        wanted.addAll(OpmlFile.read(opml).feeds());
+        OpmlFile file = OpmlFile.read(opml, config.ingest().fetch().allowPrivateAddresses());
+        file.refused().forEach(line -> LOG.warn("{}: not followed: {}", config.opml(), line));
+        wanted.addAll(file.feeds());
       } catch (IllegalArgumentException e) {
         throw new ConfigException("'opml': " + config.opml() + ": " + e.getMessage());
       }

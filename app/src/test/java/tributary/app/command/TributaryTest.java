@@ -104,7 +104,8 @@ class TributaryTest {
       assertThat(run("topics", "create", "--data", data).out()).contains("made posts");
       assertThat(run("topics", "list", "--data", data).code()).isZero();
 
-      assertThat(run("feeds", "add", "https://a.example/feed", "--data", data).code()).isZero();
+      assertThat(run("feeds", "add", "--as-is", "https://a.example/feed", "--data", data).code())
+          .isZero();
       assertThat(run("feeds", "list", "--json", "--data", data).out())
           .contains("\"url\":\"https://a.example/feed\"", "\"state\":\"new\"");
       assertThat(run("feeds", "export", "--data", data).out()).contains("https://a.example/feed");
