@@ -29,7 +29,7 @@ import tributary.events.topic.Json;
     name = "feeds",
     description = "What is followed.",
     mixinStandardHelpOptions = true,
-    subcommands = FeedsAddCommand.class,
+    subcommands = {FeedsAddCommand.class, FeedsListCommand.class},
     synopsisSubcommandLabel = "COMMAND")
 final class FeedsCommand {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -57,24 +57,6 @@ final class FeedsCommand {
       mixinStandardHelpOptions = true)
   int export(@Mixin Setup setup) {
     return say(OpmlFile.write(withFeeds(setup, FeedsCommand::sorted)).stripTrailing());
-  }
-
-  @Command(
-      name = "list",
-      description = "Show what is followed and how it goes.",
-      mixinStandardHelpOptions = true)
-  int list(
-      @Mixin Setup setup, @Option(names = "--json", description = "One JSON array.") boolean json)
-      throws JsonProcessingException {
-    List<Followed> feeds = withFeeds(setup, FeedsCommand::sorted);
-    if (json) {
-      return say(Json.MAPPER.writeValueAsString(feeds.stream().map(FeedLine::of).toList()));
-    }
-    feeds.forEach(feed -> say(FeedLine.of(feed).text()));
-    if (feeds.isEmpty()) {
-      spec.commandLine().getErr().println("nothing is followed: `tributary feeds add URL`");
-    }
-    return 0;
   }
 
   @Command(
@@ -124,30 +106,6 @@ final class FeedsCommand {
   private static <T> T withFeeds(Setup setup, Function<FeedRegistry, T> work) {
     try (House house = House.open(setup.config())) {
       return work.apply(house.feeds());
-    }
-  }
-
-  /// A feed as `feeds list` shows it.
-  record FeedLine(
-      String id, String title, URI url, String state, Optional<String> problem, int failures) {
-    static FeedLine of(Followed followed) {
-      Feed feed = followed.feed();
-      Optional<String> trouble = followed.trouble();
-      String state =
-          feed.paused()
-              ? "paused"
-              : followed.status() == null ? "new" : trouble.isEmpty() ? "ok" : "failing";
-      int failures = followed.status() == null ? 0 : followed.status().failures();
-      return new FeedLine(feed.id(), followed.name(), feed.url(), state, trouble, failures);
-    }
-
-    String text() {
-      String line = "%s  %-7s  %s  %s".formatted(id, state, plain(title), url);
-      return problem.map(why -> line + "\n" + " ".repeat(18) + plain(why)).orElse(line);
-    }
-
-    private static String plain(String text) {
-      return text.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
     }
   }
 }

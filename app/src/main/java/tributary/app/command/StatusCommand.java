@@ -1,9 +1,6 @@
 package tributary.app.command;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -14,11 +11,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import tributary.app.broker.Broker;
 import tributary.app.broker.EmbeddedBroker;
-import tributary.app.feed.Followed;
+import tributary.app.feed.FeedRegistry;
+import tributary.app.feed.State;
 import tributary.app.role.House;
 import tributary.app.topic.Snapshot;
 import tributary.events.digest.Digest;
-import tributary.events.feed.FeedStatus;
 
 /// `tributary status`.
 @Command(
@@ -26,7 +23,7 @@ import tributary.events.feed.FeedStatus;
     description = "Where Kafka is, which feeds are late or failing and why, the latest edition.",
     mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
-  private static final Duration LATE = Duration.ofMinutes(30);
+  private static final int MOST_SHOWN = 20;
 
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private Setup setup = new Setup();
@@ -51,26 +48,21 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   private static void feeds(PrintWriter out, House house) {
-    List<Followed> all = house.feeds().all();
-    List<Followed> failing = all.stream().filter(feed -> feed.trouble().isPresent()).toList();
-    // Without roles nobody is late; and the demo lives in a week of its own.
-    boolean running =
-        house.broker() instanceof Broker.Remote
-            && !Files.exists(house.config().data().resolve("demo.json"));
-    List<Followed> late =
-        all.stream().filter(feed -> running && !failing.contains(feed) && late(feed)).toList();
+    FeedRegistry.Look look = house.feeds().look();
+    List<FeedLine> lines =
+        look.followed().stream()
+            .map(feed -> FeedLine.of(feed, house.lateBefore()))
+            .sorted(FeedLine.BY_TITLE)
+            .toList();
+    List<FeedLine> troubled = lines.stream().filter(FeedLine::troubled).toList();
+    long late = troubled.stream().filter(line -> line.state().equals(State.LATE.word())).count();
     out.printf(
-        "feeds    %d followed, %d failing, %d late%n", all.size(), failing.size(), late.size());
-    failing.forEach(
-        feed -> out.printf("         %s: %s%n", feed.name(), feed.trouble().orElse("")));
-    late.forEach(feed -> out.printf("         %s: late%n", feed.name()));
-  }
-
-  private static boolean late(Followed feed) {
-    FeedStatus status = feed.status();
-    return !feed.feed().paused()
-        && status != null
-        && status.nextVisit().isBefore(Instant.now().minus(LATE));
+        "feeds    %d followed, %d failing, %d late%n", lines.size(), troubled.size() - late, late);
+    troubled.stream().limit(MOST_SHOWN).forEach(line -> out.println("         " + line.inShort()));
+    if (troubled.size() > MOST_SHOWN) {
+      out.println("         and others: `tributary feeds list --failing`");
+    }
+    look.unreadable().forEach(line -> out.println("         not followed: " + line));
   }
 
   private static Optional<Digest> latest(House house) {

@@ -1,5 +1,6 @@
 package tributary.app.feed;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tributary.events.feed.Feed;
@@ -19,12 +20,19 @@ public record Followed(Feed feed, @Nullable FeedStatus status) {
     return own == null ? feed.url().toString() : own;
   }
 
-  /// Why it brings nothing, for a person to read; empty while it does.
-  public Optional<String> trouble() {
-    if (feed.paused() || status == null || status.healthy()) {
-      return Optional.empty();
-    }
-    String reason = status.problem() == null ? status.outcome().name() : status.problem();
-    return Optional.of(reason);
+  /// How it goes.
+  ///
+  /// @param lateBefore a feed that should have been visited before this is late; empty where it
+  ///   cannot be told
+  public State state(Optional<Instant> lateBefore) {
+    return State.of(this, lateBefore);
+  }
+
+  /// What was wrong at the last visit, also where something was read, on one line; empty when
+  /// nothing was, or it is not visited.
+  public Optional<String> problem() {
+    return feed.paused() || status == null
+        ? Optional.empty()
+        : Optional.ofNullable(Feed.line(status.problem()));
   }
 }

@@ -1,7 +1,11 @@
 package tributary.app.role;
 
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tributary.app.broker.Broker;
@@ -21,6 +25,7 @@ import tributary.events.topic.Cluster;
 /// @param broker the configured one, one that runs already, or our own
 public record House(Config config, Broker broker, Cluster cluster) implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(House.class);
+  private static final Duration GRACE = Duration.ofMinutes(30);
 
   /// Reaches a broker that runs, or starts one for the moment; makes or checks the topics.
   public static House open(Config config) {
@@ -53,6 +58,14 @@ public record House(Config config, Broker broker, Cluster cluster) implements Au
   /// The list of followed feeds.
   public FeedRegistry feeds() {
     return new FeedRegistry(cluster);
+  }
+
+  /// Before when a visit must have been due for its feed to be late; empty where no role is known to
+  /// run, as nobody is late then, and in the demo, which lives in a week of its own.
+  public Optional<Instant> lateBefore() {
+    boolean running =
+        broker instanceof Broker.Remote && !Files.exists(config.data().resolve("demo.json"));
+    return running ? Optional.of(Instant.now().minus(GRACE)) : Optional.empty();
   }
 
   /// Follows what the configuration lists, itself and in its OPML file.
