@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import tributary.events.feed.Feed;
 import tributary.events.feed.FeedStatus;
 import tributary.events.topic.Cluster;
+import tributary.ingest.outlet.FeedWatch;
 import tributary.ingest.outlet.Ledger;
 import tributary.ingest.outlet.Outlet;
 import tributary.ingest.outlet.Pulse;
@@ -34,6 +35,7 @@ final class Desk implements Runnable {
 
   private final int partition;
   private final Cluster cluster;
+  private final FeedWatch watch;
   private final Pulse pulse;
   private final Clock clock;
   private final Workers workers;
@@ -61,6 +63,7 @@ final class Desk implements Runnable {
   /// What all desks of an instance share.
   record Tools(
       Cluster cluster,
+      FeedWatch watch,
       Pulse pulse,
       Clock clock,
       Workers workers,
@@ -72,6 +75,7 @@ final class Desk implements Runnable {
   Desk(int partition, Tools tools) {
     this.partition = partition;
     this.cluster = tools.cluster();
+    this.watch = tools.watch();
     this.pulse = tools.pulse();
     this.clock = tools.clock();
     this.workers = tools.workers();
@@ -114,14 +118,15 @@ final class Desk implements Runnable {
   @Override
   public void run() {
     try (Outlet outlet = Outlet.fencing(cluster, partition);
-        Ledger ledger = Ledger.open(cluster, partition)) {
+        Ledger ledger = Ledger.open(cluster, partition);
+        FeedWatch.Seat feeds = watch.seat(partition)) {
       ledger.statuses(this::remember);
       Stamps stamps = ledger.stamps();
-      ledger.followFeeds(this::feed);
+      feeds.all(this::feed);
       subscriptions.open();
       LOG.debug("partition {} is taken up", partition);
       while (!stopped) {
-        turn(outlet, ledger, stamps);
+        turn(outlet, feeds, stamps);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -130,15 +135,16 @@ final class Desk implements Runnable {
     }
   }
 
-  private void turn(Outlet outlet, Ledger ledger, Stamps stamps) throws InterruptedException {
-    ledger.feeds(this::feed);
+  private void turn(Outlet outlet, FeedWatch.Seat feeds, Stamps stamps)
+      throws InterruptedException {
+    feeds.news(this::feed);
     hubs.turn(clock.instant());
     callVisits();
     List<Message> messages = messages();
     write(outlet, stamps, messages);
     for (Message message : messages) {
       if (message instanceof Message.Asked(CompletableFuture<Boolean> quiet)) {
-        quiet.complete(atRest(outlet, ledger, stamps));
+        quiet.complete(atRest(outlet, feeds, stamps));
       }
     }
   }
@@ -278,8 +284,8 @@ final class Desk implements Runnable {
 
   /// Feeds that were put on the topic just before the question are read first. The clock is read
   /// once: what is promised is true of that moment.
-  private boolean atRest(Outlet outlet, Ledger ledger, Stamps stamps) {
-    ledger.allFeeds(this::feed);
+  private boolean atRest(Outlet outlet, FeedWatch.Seat feeds, Stamps stamps) {
+    feeds.all(this::feed);
     Instant now = clock.instant();
     if (!schedule.idle(now) || !hubs.idle(now)) {
       return false;

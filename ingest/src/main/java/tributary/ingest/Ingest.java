@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tributary.events.topic.Cluster;
 import tributary.ingest.fetch.Fetcher;
+import tributary.ingest.outlet.FeedWatch;
 import tributary.ingest.outlet.Pulse;
 import tributary.ingest.push.CallbackServer;
 import tributary.ingest.push.Callbacks;
@@ -32,6 +33,7 @@ public final class Ingest implements AutoCloseable {
 
   private final Workers workers;
   private final Fetcher fetcher;
+  private final FeedWatch watch;
   private final Membership membership;
   private final Thread thread;
   private final PushConfig config;
@@ -50,12 +52,13 @@ public final class Ingest implements AutoCloseable {
     this.callbacks = Callbacks.of(config.push(), data.resolve("push.key"));
     this.workers = new Workers(config.workers());
     this.fetcher = new Fetcher(config.fetch(), clock, workers);
+    this.watch = new FeedWatch(cluster);
     Visitor visitor = new Visitor(fetcher, new Cadence(config.cadence()), callbacks, clock);
     Hubs.Means hubs =
         new Hubs.Means(new Subscriber(fetcher, callbacks, clock), new Receiver(fetcher, clock));
     Pulse pulse = new Pulse(config.markEvery(), clock.instant());
     Desk.Tools tools =
-        new Desk.Tools(cluster, pulse, clock, workers, visitor, hubs, callbacks, this::tell);
+        new Desk.Tools(cluster, watch, pulse, clock, workers, visitor, hubs, callbacks, this::tell);
     this.membership =
         new Membership(cluster, instance, partition -> new Desk(partition, tools), this::fail);
     this.thread = Thread.ofPlatform().name("ingest").unstarted(membership);
@@ -115,6 +118,7 @@ public final class Ingest implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
+      watch.close();
       fetcher.close();
     }
   }

@@ -87,7 +87,7 @@ final class PageLinks {
     boolean alternate = relations.contains("alternate") && !relations.contains("stylesheet");
     boolean fits =
         TYPES.contains(media)
-            || LOOSE_TYPES.contains(media) && LIKE_A_FEED.matcher(href).find()
+            || (LOOSE_TYPES.contains(media) && LIKE_A_FEED.matcher(href).find())
             || relations.contains("feed");
     if (fits && (alternate || relations.contains("feed"))) {
       boolean comments = OF_COMMENTS.matcher(title + " " + href).find();

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -17,7 +16,6 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tributary.events.feed.Feed;
 import tributary.events.feed.FeedStatus;
 import tributary.events.item.Kind;
 import tributary.events.item.RawItem;
@@ -25,23 +23,17 @@ import tributary.events.topic.Cluster;
 import tributary.events.topic.Marked;
 import tributary.events.topic.Topic;
 
-/// What Kafka remembers of a partition: feeds followed, how that went, and how far its time has
-/// come. Committed records only; read after fencing, it is complete. One thread.
+/// What Kafka remembers of a partition: how following its feeds went, and how far its time has come. Committed records only; read after fencing, it is complete. One thread.
 public final class Ledger implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
   private static final Duration WAIT = Duration.ofMillis(200);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final long TAIL = 64;
 
-  /// Stays on `feeds`; its connection mostly holds a fetch that waits at the broker.
-  private final Consumer<String, byte[]> follower;
-
-  /// Reads what was, and asks for ends: a question behind a waiting fetch would wait as long.
   private final Consumer<String, byte[]> scout;
 
   private final Cluster cluster;
   private final int partition;
-  private final FeedList feeds;
 
   /// What is told of a key.
   @FunctionalInterface
@@ -51,24 +43,18 @@ public final class Ledger implements AutoCloseable {
   }
 
   private Ledger(Cluster cluster, int partition) {
-    this.follower = consumer(cluster, Map.of());
-    this.scout = consumer(cluster, Map.of("fetch.max.wait.ms", "10"));
+    this.scout =
+        new KafkaConsumer<>(
+            cluster.consumer(Map.of("fetch.max.wait.ms", "10")),
+            new StringDeserializer(),
+            new ByteArrayDeserializer());
     this.cluster = cluster;
     this.partition = partition;
-    this.feeds =
-        new FeedList(
-            cluster.topics().feeds(),
-            feed -> HostPartition.of(feed.url(), cluster.partitions()) == partition);
   }
 
   /// Opens the memory of `partition`.
   public static Ledger open(Cluster cluster, int partition) {
     return new Ledger(cluster, partition);
-  }
-
-  private static Consumer<String, byte[]> consumer(Cluster cluster, Map<String, ?> settings) {
-    return new KafkaConsumer<>(
-        cluster.consumer(settings), new StringDeserializer(), new ByteArrayDeserializer());
   }
 
   /// Every status of the partition, in the order written.
@@ -94,49 +80,6 @@ public final class Ledger implements AutoCloseable {
       }
     }
     return new Stamps(stamp, mark);
-  }
-
-  /// Reads `feeds` to its end and stays there: from now on [#feeds] tells what is new. All of its
-  /// partitions are read, as anybody may write there with a partitioner of their own; told are the
-  /// feeds whose host belongs to this one.
-  public void followFeeds(FeedList.Told told) {
-    List<TopicPartition> all =
-        IntStream.range(0, cluster.partitions())
-            .mapToObj(number -> new TopicPartition(cluster.topics().feeds().name(), number))
-            .toList();
-    follower.assign(all);
-    follower.seekToBeginning(all);
-    allFeeds(told);
-  }
-
-  /// What came onto `feeds` meanwhile, without waiting.
-  public void feeds(FeedList.Told told) {
-    take(follower.poll(Duration.ZERO), told);
-  }
-
-  /// All that is on `feeds` at this moment.
-  public void allFeeds(FeedList.Told told) {
-    scout.assign(follower.assignment());
-    for (Map.Entry<TopicPartition, Long> end : scout.endOffsets(follower.assignment()).entrySet()) {
-      read(follower, end.getKey(), end.getValue(), records -> take(records, told));
-    }
-  }
-
-  private void take(Iterable<ConsumerRecord<String, byte[]>> records, FeedList.Told told) {
-    for (ConsumerRecord<String, byte[]> record : records) {
-      try {
-        feeds.take(record, told);
-      } catch (SerializationException e) {
-        if (record.partition() == partition) { // the others leave it to this one's owner
-          LOG.warn(
-              "feeds, key '{}', partition {}, offset {} is passed over: {}",
-              Feed.line(record.key()),
-              record.partition(),
-              record.offset(),
-              e.getMessage());
-        }
-      }
-    }
   }
 
   private TopicPartition at(Topic<?> topic) {
@@ -225,7 +168,6 @@ public final class Ledger implements AutoCloseable {
 
   @Override
   public void close() {
-    follower.close();
     scout.close();
   }
 }
