@@ -1,19 +1,15 @@
 package tributary.app.command;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -22,7 +18,6 @@ import tributary.app.feed.Followed;
 import tributary.app.feed.OpmlFile;
 import tributary.app.role.House;
 import tributary.events.feed.Feed;
-import tributary.events.topic.Json;
 
 /// `tributary feeds`.
 @Command(

@@ -60,8 +60,8 @@ public record House(Config config, Broker broker, Cluster cluster) implements Au
     return new FeedRegistry(cluster);
   }
 
-  /// Before when a visit must have been due for its feed to be late; empty where no role is known to
-  /// run, as nobody is late then, and in the demo, which lives in a week of its own.
+  /// Before when a visit must have been due for its feed to be late; empty where no role is known
+  /// to run, as nobody is late then, and in the demo, which lives in a week of its own.
   public Optional<Instant> lateBefore() {
     boolean running =
         broker instanceof Broker.Remote && !Files.exists(config.data().resolve("demo.json"));

@@ -34,14 +34,16 @@ class FeedsCommandTest {
   @BeforeAll
   static void open() throws IOException {
     site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    site.createContext("/", exchange -> {
-      try (exchange) {
-        String page = PAGES.get(exchange.getRequestURI().getPath());
-        byte[] bytes = (page == null ? "none" : page).getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(page == null ? 404 : 200, bytes.length);
-        exchange.getResponseBody().write(bytes);
-      }
-    });
+    site.createContext(
+        "/",
+        exchange -> {
+          try (exchange) {
+            String page = PAGES.get(exchange.getRequestURI().getPath());
+            byte[] bytes = (page == null ? "none" : page).getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(page == null ? 404 : 200, bytes.length);
+            exchange.getResponseBody().write(bytes);
+          }
+        });
     site.start();
     config = folder.resolve("tributary.yaml");
     Files.writeString(
@@ -54,8 +56,7 @@ class FeedsCommandTest {
             hostDelay: 0s
         """
             .formatted(folder.resolve("data")));
-    broker =
-        EmbeddedBroker.open(Config.read(config, Map.of()).broker(), 0);
+    broker = EmbeddedBroker.open(Config.read(config, Map.of()).broker(), 0);
     PAGES.put(
         "/",
         """

@@ -148,8 +148,7 @@ public final class FeedWatch implements AutoCloseable {
 
   private Readers readers() {
     if (readers == null) {
-      Readers opened =
-          new Readers(consumer(Map.of()), consumer(Map.of("fetch.max.wait.ms", "10")));
+      Readers opened = new Readers(consumer(Map.of()), consumer(Map.of("fetch.max.wait.ms", "10")));
       opened.follower.assign(partitions);
       opened.follower.seekToBeginning(partitions);
       opened.scout.assign(partitions); // or it complains of an answer that it has no use for

@@ -23,7 +23,8 @@ import tributary.events.topic.Cluster;
 import tributary.events.topic.Marked;
 import tributary.events.topic.Topic;
 
-/// What Kafka remembers of a partition: how following its feeds went, and how far its time has come. Committed records only; read after fencing, it is complete. One thread.
+/// What Kafka remembers of a partition: how following its feeds went, and how far its time has
+/// come. Committed records only; read after fencing, it is complete. One thread.
 public final class Ledger implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
   private static final Duration WAIT = Duration.ofMillis(200);
