@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import tributary.ingest.source.Entry;
 
 /// Whether an entry only invites to read on elsewhere.
-final class Teaser {
+public final class Teaser {
   private static final int SHORT = 600;
   private static final Pattern INVITES =
       Pattern.compile(
@@ -16,7 +16,8 @@ final class Teaser {
 
   private Teaser() {}
 
-  static boolean is(Entry entry) {
+  /// Whether the linked page is worth reading: the text is short, or ends with an invitation.
+  public static boolean is(Entry entry) {
     String text = text(entry.content());
     if (text.isEmpty()) {
       text = text(entry.summary());
