@@ -1,37 +1,32 @@
 package tributary.ingest.podcast;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tributary.events.item.Chapter;
-import tributary.events.topic.Json;
-import tributary.ingest.text.Addresses;
+import tributary.ingest.text.CharacterSet;
 import tributary.ingest.text.Reading;
-import tributary.ingest.text.Sanitizer;
 
-/// The chapters file of the podcast namespace (application/json+chapters).
+/// The chapters file of the podcast namespace (application/json+chapters, versions 1.0 to 1.2).
 public final class ChapterFile {
   private ChapterFile() {}
 
   /// Reads the file found at `base`; chapters that their publisher hides from the table of contents
-  /// are left out.
-  public static Reading<List<Chapter>> read(byte[] bytes, URI base) {
-    try {
-      List<Chapter> chapters = new ArrayList<>();
-      for (JsonNode c : Json.MAPPER.readTree(bytes).path("chapters")) {
-        String title = Sanitizer.cut(c.path("title").asText("").strip(), Sanitizer.MAX_LINE);
-        if (!title.isEmpty() && c.path("toc").asBoolean(true)) {
-          int start = Math.max(0, (int) c.path("startTime").asDouble(0));
-          chapters.add(new Chapter(start, title, Addresses.web(base, c.path("url").asText(null))));
-        }
+  /// are left out. A file without any is unreadable.
+  public static Reading<List<Chapter>> read(byte[] bytes, URI base, @Nullable String contentType) {
+    JsonRows json = JsonRows.of(CharacterSet.decode(bytes, contentType), "chapters");
+    ChapterList chapters = new ChapterList(base);
+    for (Map<String, String> row : json.rows()) {
+      if (!row.getOrDefault("toc", "true").equalsIgnoreCase("false")) {
+        Integer start = Timecode.seconds(row.getOrDefault("starttime", ""));
+        chapters.add(start, row.getOrDefault("title", ""), row.get("url"));
       }
-      chapters.sort(Comparator.comparingInt(Chapter::start));
-      return new Reading.Read<>(chapters, null);
-    } catch (IOException e) {
-      return new Reading.Unreadable<>("the chapters file is no JSON");
     }
+    if (!chapters.found().isEmpty()) {
+      return new Reading.Read<>(chapters.inOrder(), json.problem());
+    }
+    String problem = json.problem() == null ? "it names no chapter" : json.problem();
+    return new Reading.Unreadable<>("the chapters file is of no use: " + problem);
   }
 }

@@ -1,129 +1,83 @@
 package tributary.ingest.podcast;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
+import java.net.URI;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tributary.events.item.Utterance;
-import tributary.events.topic.Json;
 import tributary.ingest.text.CharacterSet;
 import tributary.ingest.text.Reading;
-import tributary.ingest.text.Sanitizer;
 
-/// Transcripts of episodes: WebVTT, SubRip, the JSON of the podcast namespace, plain text and HTML.
-/// Cues of one speaker are joined up to the end of a sentence, so that no sentence is torn.
+/// Transcripts of episodes: WebVTT, SubRip, the JSON of the podcast namespace, HTML and plain text.
+/// What a file shows itself to be goes before what is said of it: types are often wrong.
 public final class Transcripts {
-  private static final Pattern TIMING =
-      Pattern.compile("^((?:\\d+:)?\\d{1,2}:\\d{2}[.,]\\d+)\\s+-->\\s+\\S+");
-  private static final Pattern VOICE = Pattern.compile("<v(?:\\.\\S+)?\\s+([^>]+)>");
-  private static final Pattern SPOKEN = Pattern.compile("^([\\p{Lu}][^:.!?]{0,40}):\\s+(.+)$");
-  private static final Pattern SENTENCE_END = Pattern.compile("[.!?…][\"'”’)]*$");
-  private static final int LONG = 1000;
+  private static final int HEAD = 4096;
+  private static final int ODD = 50;
 
   private Transcripts() {}
 
-  /// Reads a transcript of a media type.
+  /// Reads the transcript found at `at`.
+  ///
+  /// @param type media type as the feed has it, lower case; may be empty
+  /// @param contentType of the answer, for its characters
   public static Reading<List<Utterance>> read(
-      byte[] bytes, String type, @Nullable String contentType) {
+      byte[] bytes, URI at, String type, @Nullable String contentType) {
     String text = CharacterSet.decode(bytes, contentType).replace("\r\n", "\n").replace('\r', '\n');
-    List<Utterance> said =
-        switch (type) {
-          case "application/json" -> json(text);
-          case "text/plain" -> plain(text);
-          case "text/html" -> plain(Sanitizer.text(text));
-          default -> cues(text);
+    if (binary(text)) {
+      return new Reading.Unreadable<>("the transcript is no text");
+    }
+    TranscriptForm said = TranscriptForm.of(type, at);
+    TranscriptForm shown = TranscriptForm.shown(text.stripLeading());
+    TranscriptForm form = shown != null ? shown : said != null ? said : TranscriptForm.TEXT;
+    boolean page = form == TranscriptForm.HTML && said != TranscriptForm.HTML && said != null;
+    return read(text.stripLeading(), form, page);
+  }
+
+  /// @param page whether HTML came where something else was promised: most likely no transcript
+  private static Reading<List<Utterance>> read(String text, TranscriptForm form, boolean page) {
+    List<Utterance> words =
+        switch (form) {
+          case JSON -> json(text);
+          case VTT, SRT -> Cues.read(text);
+          case HTML -> TranscriptPage.read(text, page);
+          case TEXT -> PlainTranscript.read(text);
         };
-    return said.isEmpty()
-        ? new Reading.Unreadable<>("the transcript holds no words")
-        : new Reading.Read<>(joined(said), null);
+    if (!words.isEmpty()) {
+      return new Reading.Read<>(words, null);
+    }
+    return new Reading.Unreadable<>(
+        page ? "an HTML page came in place of the transcript" : "the transcript holds no words");
   }
 
+  private static boolean binary(String text) {
+    String head = text.substring(0, Math.min(text.length(), HEAD));
+    long odd =
+        head.chars()
+            .filter(c -> c == 0xFFFD || (Character.isISOControl(c) && !Character.isWhitespace(c)))
+            .count();
+    return odd * ODD > head.length();
+  }
+
+  /// Segments, under the names that the namespace, Podlove and Whisper give their parts.
   private static List<Utterance> json(String text) {
-    List<Utterance> said = new ArrayList<>();
-    for (JsonNode segment : segments(text)) {
-      String body = segment.path("body").asText("").strip();
-      String speaker = segment.path("speaker").asText("").strip();
-      if (!body.isEmpty()) {
-        int start = Math.max(0, (int) segment.path("startTime").asDouble(0));
-        said.add(new Utterance(start, speaker.isEmpty() ? null : speaker, body));
+    Speech speech = new Speech();
+    int last = 0;
+    for (Map<String, String> segment : JsonRows.of(text, "segments").rows()) {
+      Integer start = Timecode.seconds(first(segment, "starttime", "start"));
+      last = start == null ? last : start;
+      String speaker = Names.clean(first(segment, "speaker", "voice", "speakername"));
+      speech.add(last, speaker, first(segment, "body", "text"));
+    }
+    return speech.all();
+  }
+
+  private static String first(Map<String, String> row, String... names) {
+    for (String name : names) {
+      String value = row.get(name);
+      if (value != null && !value.isBlank()) {
+        return value;
       }
     }
-    return said;
-  }
-
-  private static Iterable<JsonNode> segments(String text) {
-    try {
-      return Json.MAPPER.readTree(text).path("segments");
-    } catch (JsonProcessingException e) {
-      return List.of();
-    }
-  }
-
-  private static List<Utterance> plain(String text) {
-    List<Utterance> said = new ArrayList<>();
-    for (String paragraph : text.split("\n\\s*\n")) {
-      if (!paragraph.isBlank()) {
-        said.add(spoken(0, null, paragraph.replaceAll("\\s+", " ").strip()));
-      }
-    }
-    return said;
-  }
-
-  /// WebVTT and SubRip differ in their head, their numbers and their decimal sign: all that is no
-  /// cue is passed over.
-  private static List<Utterance> cues(String text) {
-    List<Utterance> said = new ArrayList<>();
-    for (String block : text.split("\n\\s*\n")) {
-      String[] lines = block.strip().split("\n");
-      for (int i = 0; i < lines.length; i++) {
-        Matcher timing = TIMING.matcher(lines[i].strip());
-        Integer start = timing.find() ? Timecode.seconds(timing.group(1)) : null;
-        if (start != null) {
-          String words = String.join(" ", List.of(lines).subList(i + 1, lines.length));
-          cue(start, words, said);
-          break;
-        }
-      }
-    }
-    return said;
-  }
-
-  private static void cue(int start, String words, List<Utterance> said) {
-    Matcher voice = VOICE.matcher(words);
-    String speaker = voice.find() ? voice.group(1).strip() : null;
-    String text = Sanitizer.text(words.replaceAll("<[^>]*>", ""));
-    if (!text.isEmpty()) {
-      said.add(spoken(start, speaker, text));
-    }
-  }
-
-  private static Utterance spoken(int start, @Nullable String speaker, String text) {
-    Matcher named = SPOKEN.matcher(text);
-    return speaker == null && named.matches()
-        ? new Utterance(start, named.group(1), named.group(2))
-        : new Utterance(start, speaker, text);
-  }
-
-  private static List<Utterance> joined(List<Utterance> cues) {
-    List<Utterance> whole = new ArrayList<>();
-    for (Utterance next : cues) {
-      Utterance last = whole.isEmpty() ? null : whole.getLast();
-      if (last != null && continues(last, next)) {
-        whole.removeLast();
-        String text = last.text() + " " + next.text();
-        whole.add(new Utterance(last.start(), last.speaker(), text));
-      } else {
-        whole.add(next);
-      }
-    }
-    return whole;
-  }
-
-  private static boolean continues(Utterance last, Utterance next) {
-    boolean sameVoice = next.speaker() == null || next.speaker().equals(last.speaker());
-    return sameVoice && last.text().length() < LONG && !SENTENCE_END.matcher(last.text()).find();
+    return "";
   }
 }

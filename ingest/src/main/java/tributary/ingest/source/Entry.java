@@ -18,7 +18,7 @@ import tributary.ingest.text.Sanitizer;
 /// @param title plain text as the source gave it, never blank; null where it gave none
 /// @param provenance which element gave `published`, and by which rule it was read
 /// @param updatedProvenance the same of `updated`
-/// @param transcripts where its words can be read, best first
+/// @param transcripts where its words can be read, the richest form first
 /// @param chapters as they stand in the feed itself
 /// @param chaptersUrl where they stand else
 /// @param episode what else a podcast feed says of it
@@ -58,8 +58,10 @@ public record Entry(
 
   /// A transcript that can be fetched.
   ///
-  /// @param type media type as given, lower case, without parameters
-  public record TranscriptLink(URI url, String type) {}
+  /// @param type media type as given, lower case, without parameters; may be empty, and is often
+  ///   wrong
+  /// @param language BCP 47 tag, where it is said
+  public record TranscriptLink(URI url, String type, @Nullable String language) {}
 
   /// What to call it: its title, else the beginning of its text, else its link. Never blank.
   public String heading() {

@@ -43,7 +43,7 @@ record EntryReader(List<String> authors, @Nullable String language) {
   Entry read(Node entry) {
     URI link = Links.page(entry);
     URI base = link == null || entry.vocabulary() == Vocabulary.ATOM ? entry.base() : link;
-    PodcastMarks podcast = new PodcastMarks(entry.element(), entry.base());
+    PodcastMarks podcast = new PodcastMarks(entry);
     Attachments attachments = Attachments.of(entry);
     Dating published = Dating.published(entry);
     Dating updated = Dating.updated(entry);
@@ -67,7 +67,7 @@ record EntryReader(List<String> authors, @Nullable String language) {
         podcast.transcripts(),
         podcast.chapters(),
         podcast.chaptersUrl(),
-        null,
+        podcast.episode(),
         Conversation.of(entry),
         Whereabouts.of(entry));
   }

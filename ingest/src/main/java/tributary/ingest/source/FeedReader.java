@@ -94,7 +94,8 @@ public final class FeedReader {
   private static void gather(Node parent, boolean insideEntry, List<Node> found) {
     for (Node child : parent.children()) {
       boolean own = child.vocabulary() == Vocabulary.RSS || child.vocabulary() == Vocabulary.ATOM;
-      boolean entry = own && XmlOutline.isEntry(child.element().getName());
+      boolean entry =
+          (own && XmlOutline.isEntry(child.element().getName())) || PodcastMarks.isLive(child);
       if (entry) {
         found.add(child);
       }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tributary.events.feed.Feed;
-import tributary.events.item.Chapter;
 import tributary.events.item.Dates;
 import tributary.events.item.Kind;
 import tributary.events.item.Origin;
@@ -32,8 +31,9 @@ record ItemMaker(Feed feed, Origin origin, Trimmings trimmings, Instant now) {
   Made make(Newcomer newcomer) throws InterruptedException {
     Entry entry = newcomer.entry();
     Page page = wantsPage(entry) ? page(entry) : null;
-    List<Utterance> said = trimmings.transcript(entry);
-    List<Chapter> chapters = trimmings.chapters(entry);
+    EpisodeParts parts = new EpisodeParts(trimmings, entry, isWorthRequests(entry));
+    List<Utterance> said = parts.transcript();
+    EpisodeParts.Chapters chapters = parts.chapters();
     Arrival arrival =
         new Arrival(
             newcomer.identity(),
@@ -43,8 +43,7 @@ record ItemMaker(Feed feed, Origin origin, Trimmings trimmings, Instant now) {
             newcomer.firstSeen(),
             newcomer.aliases(),
             firstSeen -> Cut.fit(item(newcomer, page, said, chapters, firstSeen)));
-    boolean fetched =
-        wantsPage(entry) || !entry.transcripts().isEmpty() || entry.chaptersUrl() != null;
+    boolean fetched = wantsPage(entry) || parts.asks();
     long text = length(entry.content()) + length(entry.summary());
     text += page == null ? 0 : page.html().length();
     text += said.stream().mapToLong(utterance -> utterance.text().length()).sum();
@@ -55,7 +54,6 @@ record ItemMaker(Feed feed, Origin origin, Trimmings trimmings, Instant now) {
     return text == null ? 0 : text.length();
   }
 
-  /// Backlog is kept, never news: its pages are worth no request unless whole texts were asked for.
   private boolean wantsPage(Entry entry) {
     if (entry.link() == null || entry.playable()) {
       return false;
@@ -63,10 +61,15 @@ record ItemMaker(Feed feed, Origin origin, Trimmings trimmings, Instant now) {
     return switch (feed.fullText()) {
       case NEVER -> false;
       case ALWAYS -> true;
-      case AUTO ->
-          Teaser.is(entry)
-              && !new Dates(entry.published(), entry.provenance(), null, null, now).backlog();
+      case AUTO -> Teaser.is(entry) && isWorthRequests(entry);
     };
+  }
+
+  /// Backlog is kept, never news: what it points to is fetched only where whole texts were asked
+  /// for.
+  private boolean isWorthRequests(Entry entry) {
+    return feed.fullText() == Feed.FullText.ALWAYS
+        || !new Dates(entry.published(), entry.provenance(), null, null, now).backlog();
   }
 
   /// The article, unless the feed itself says more.
@@ -82,7 +85,7 @@ record ItemMaker(Feed feed, Origin origin, Trimmings trimmings, Instant now) {
       Newcomer newcomer,
       @Nullable Page page,
       List<Utterance> said,
-      List<Chapter> chapters,
+      EpisodeParts.Chapters chapters,
       Instant firstSeen) {
     Entry e = newcomer.entry();
     Kind kind = e.playable() ? Kind.PODCAST : page == null ? Kind.POST : Kind.ARTICLE;
@@ -105,9 +108,9 @@ record ItemMaker(Feed feed, Origin origin, Trimmings trimmings, Instant now) {
         e.image() == null && page != null ? page.image() : e.image(),
         e.enclosures(),
         e.duration(),
-        chapters,
+        chapters.list(),
         said,
-        e.episode(),
+        chapters.of(e.episode()),
         e.reply(),
         e.place(),
         false);

@@ -1,24 +1,17 @@
 package tributary.ingest.visit;
 
 import java.net.URI;
-import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tributary.events.item.Chapter;
-import tributary.events.item.Utterance;
 import tributary.ingest.fetch.Fetched;
 import tributary.ingest.fetch.Fetcher;
 import tributary.ingest.fetch.Request;
 import tributary.ingest.page.Page;
-import tributary.ingest.podcast.ChapterFile;
-import tributary.ingest.podcast.Transcripts;
-import tributary.ingest.source.Entry;
 import tributary.ingest.text.Reading;
 
-/// What an entry points to: its page, its transcript, its chapters. What cannot be had is said in
-/// the log, and the entry stands without it.
+/// What an entry points to. What cannot be had is said in the log, and the entry stands without it.
 ///
 /// @param name of the feed, for the log
 record Trimmings(Fetcher fetcher, String name) {
@@ -40,36 +33,10 @@ record Trimmings(Fetcher fetcher, String name) {
         : reading;
   }
 
-  /// The first transcript that can be read.
-  List<Utterance> transcript(Entry entry) throws InterruptedException {
-    for (Entry.TranscriptLink t : entry.transcripts()) {
-      List<Utterance> said =
-          fetched(
-              "transcript",
-              Request.of(t.url(), t.type() + ", */*;q=0.1"),
-              body -> Transcripts.read(body.bytes(), t.type(), body.contentType()));
-      if (said != null) {
-        return said;
-      }
-    }
-    return List.of();
-  }
-
-  /// Chapters from their file, else as they stand in the feed.
-  List<Chapter> chapters(Entry entry) throws InterruptedException {
-    URI file = entry.chaptersUrl();
-    List<Chapter> read =
-        file == null
-            ? null
-            : fetched(
-                "chapters file",
-                Request.of(file, "application/json+chapters, application/json"),
-                body -> ChapterFile.read(body.bytes(), body.at()));
-    return read == null || read.isEmpty() ? entry.chapters() : read;
-  }
-
-  private <T> @Nullable T fetched(
-      String what, Request request, Function<Fetched.Body, Reading<T>> reader)
+  /// What a reader makes of what is found, or null.
+  ///
+  /// @param what it is, for the log
+  <T> @Nullable T fetched(String what, Request request, Function<Fetched.Body, Reading<T>> reader)
       throws InterruptedException {
     Fetched fetched = fetcher.fetch(request);
     String problem = fetched.problem();
@@ -81,7 +48,11 @@ record Trimmings(Fetcher fetcher, String name) {
         case Reading.Unreadable<T>(String why) -> problem = why;
       }
     }
-    LOG.info("{}: a {} at {} is left out: {}", name, what, request.url().getHost(), problem);
+    leftOut(what, request.url(), problem);
     return null;
+  }
+
+  void leftOut(String what, URI url, @Nullable String problem) {
+    LOG.info("{}: the {} at {} is left out: {}", name, what, url.getHost(), problem);
   }
 }
