@@ -21,8 +21,11 @@ public final class Expectation {
 
   /// Part of an expression, waiting for what its names stand for.
   interface Term {
-    @Nullable Object in(Map<String, @Nullable Object> names);
+    @Nullable Object in(Names names);
   }
+
+  /// What names stand for.
+  record Names(Map<String, @Nullable Object> values) {}
 
   /// Whether `expression` holds where its names stand for `names`.
   ///
@@ -33,7 +36,7 @@ public final class Expectation {
     if (parser.peek().sort() != Sort.END) {
       throw new IllegalArgumentException("not understood: " + parser.peek().text());
     }
-    return Value.truth(term.in(names));
+    return Value.truth(term.in(new Names(names)));
   }
 
   private Token peek() {
@@ -194,7 +197,7 @@ public final class Expectation {
       case "None" -> names -> null;
       case "True" -> names -> true;
       case "False" -> names -> false;
-      default -> names -> Value.part(names, name);
+      default -> names -> Value.part(names.values(), name);
     };
   }
 
