@@ -53,11 +53,14 @@ public record Page(
       byte[] bytes, URI at, @Nullable String contentType, @Nullable String selector) {
     Document page = Jsoup.parse(CharacterSet.decode(bytes, contentType), at.toString());
     String excess = excess(page);
-    String refused = excess == null ? Wall.inPlaceOf(page) : excess;
-    if (refused != null) {
-      return new Reading.Unreadable<>(refused);
+    if (excess != null) {
+      return new Reading.Unreadable<>(excess);
     }
     try {
+      String wall = Wall.inPlaceOf(page);
+      if (wall != null) {
+        return new Reading.Unreadable<>(wall);
+      }
       PageFacts facts = PageFacts.of(page, at);
       return selector == null ? article(page, at, facts) : chosen(page, at, facts, selector);
     } catch (SelectorParseException e) {

@@ -77,7 +77,7 @@ record ItemMaker(Feed feed, Origin origin, Trimmings trimmings, Instant now) {
     URI link = entry.link();
     Page page = link == null ? null : trimmings.page(link);
     boolean more =
-        page != null && Teaser.text(page.html()).length() > Teaser.text(entry.content()).length();
+        page != null && Teaser.text(page.html()).length() > Teaser.said(entry).length();
     return more ? page : null;
   }
 
