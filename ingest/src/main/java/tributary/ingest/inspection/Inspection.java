@@ -116,12 +116,12 @@ public record Inspection(ObjectNode json, boolean read) {
   private static Inspection transcript(Document document, String text) {
     String type = text.stripLeading().startsWith("{") ? "application/json" : "text/vtt";
     Reading<List<Utterance>> reading =
-        Transcripts.read(document.bytes(), type, document.contentType());
+        Transcripts.read(document.bytes(), document.at(), type, document.contentType());
     return list(document, "transcript", "utterances", reading);
   }
 
   private static Inspection chapters(Document document) {
-    Reading<List<Chapter>> reading = ChapterFile.read(document.bytes(), document.at());
+    Reading<List<Chapter>> reading = ChapterFile.read(document.bytes(), document.at(), document.contentType());
     return list(document, "chapters", "chapters", reading);
   }
 
