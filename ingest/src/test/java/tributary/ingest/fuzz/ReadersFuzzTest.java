@@ -82,7 +82,7 @@ class ReadersFuzzTest {
         Documents.transcripts(),
         document -> {
           String type = types[document.length % types.length];
-          sound(Transcripts.read(document, type, null), document);
+          sound(Transcripts.read(document, AT, type, null), document);
         });
   }
 
@@ -91,7 +91,7 @@ class ReadersFuzzTest {
     fuzz(
         "ChapterFile",
         Documents.chapters(),
-        document -> sound(ChapterFile.read(document, AT), document));
+        document -> sound(ChapterFile.read(document, AT, null), document));
   }
 
   @Test
