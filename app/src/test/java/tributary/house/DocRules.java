@@ -26,11 +26,14 @@ import tributary.events.topic.Topics;
 /// @param root of the checkout
 /// @param types simple names of every type in it, tests and nested ones too
 /// @param topics every topic, the topology's own too
-record DocRules(Path root, Set<String> types, Set<String> topics) {
+/// @param tests every test as `ClassTest.method`
+record DocRules(Path root, Set<String> types, Set<String> topics, Set<String> tests) {
   private static final Pattern TYPE =
       Pattern.compile("([A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*)(?:[.#$](\\w+))?(?:\\(.*\\))?");
   private static final Pattern DECLARED =
       Pattern.compile("\\b(?:class|record|enum|interface) ([A-Z]\\w*)");
+  private static final Pattern TEST =
+      Pattern.compile("@(?:Test|ParameterizedTest)\\b[^{]*?(?:\\{[^}]*}[^{]*?)?\\bvoid (\\w+)\\(");
   private static final Pattern CALLED_TOPIC =
       Pattern.compile(
           "\\btopics?\\s+((?:`[a-z][\\w-]*`(?:,\\s*|\\s+and\\s+|\\s+or\\s+)?)+)|`([a-z][\\w-]*)`\\s+topic\\b");
@@ -49,8 +52,12 @@ record DocRules(Path root, Set<String> types, Set<String> topics) {
 
   static DocRules of(Path root) throws IOException {
     Set<String> types = new HashSet<>();
+    Set<String> tests = new HashSet<>();
     for (Path file : sources(root)) {
-      DECLARED.matcher(Files.readString(file)).results().forEach(type -> types.add(type.group(1)));
+      String source = Files.readString(file);
+      String name = file.getFileName().toString().replace(".java", ".");
+      DECLARED.matcher(source).results().forEach(type -> types.add(type.group(1)));
+      TEST.matcher(source).results().forEach(test -> tests.add(name + test.group(1)));
     }
     Set<String> topics = new HashSet<>();
     new Topics("").all().stream().map(Topic::name).forEach(topics::add);
@@ -58,7 +65,7 @@ record DocRules(Path root, Set<String> types, Set<String> topics) {
         .matcher(Files.readString(root.resolve("docs/topology.txt")))
         .results()
         .forEach(topic -> topics.add(topic.group(1)));
-    return new DocRules(root, types, topics);
+    return new DocRules(root, types, topics, tests);
   }
 
   /// Every Java file of every module, tests too.
@@ -82,6 +89,15 @@ record DocRules(Path root, Set<String> types, Set<String> topics) {
         .map(name ->
             "%s: `%s` is no type of ours, nor of the libraries in DocRules; write its present name"
                 .formatted(page.file(), name));
+  }
+
+  /// A test that a page names by class and method is there.
+  Stream<String> tests(Page page) {
+    return page.spans().stream()
+        .filter(span -> span.matches("[A-Z]\\w*Test\\.[a-z]\\w*"))
+        .filter(test -> !tests.contains(test))
+        .map(test ->
+            "%s: there is no test `%s`; name the one that holds it".formatted(page.file(), test));
   }
 
   private static boolean inLibrary(String name) {

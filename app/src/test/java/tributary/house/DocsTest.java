@@ -38,6 +38,11 @@ class DocsTest {
   }
 
   @Test
+  void testsThatPagesNameExist() {
+    assertThat(faults(rules::tests)).isEmpty();
+  }
+
+  @Test
   void whatPagesCallATopicIsOne() {
     assertThat(faults(rules::topics)).isEmpty();
   }
@@ -99,7 +104,7 @@ class DocsTest {
             # Wrong
             `StoryFinder` reads the topics `posts` and `postings`, and `Topics.all()` has the `vectors` topic.
             See [time](time.md#no-such-heading), [nothing](nothing.md) and `enrich/src/main/nowhere/`.
-            Then `tributary feeds frobnicate`.
+            Then `tributary feeds frobnicate`, held by `DocsTest.theReadmeIsWritten` and `DocsTest.faults`.
             ```
             $ ./tributary demo --twice
             ./tributary replays
@@ -107,6 +112,7 @@ class DocsTest {
             ```
             """);
     assertThat(rules.types(wrong)).singleElement().asString().contains("StoryFinder");
+    assertThat(rules.tests(wrong)).hasSize(2).allMatch(fault -> fault.contains("`DocsTest."));
     assertThat(rules.topics(wrong)).hasSize(2).allMatch(fault -> fault.startsWith("docs/wrong.md"));
     assertThat(rules.files(wrong)).hasSize(3);
     assertThat(rules.commands(wrong)).hasSize(3);
@@ -120,6 +126,7 @@ class DocsTest {
             "docs/right.md",
             """
             `Shard`, `Topics.all()`, `Marked.Mark` and `Instant` stand in the `Dockerfile`'s jar; `posts` and `words` too.
+            It is held by `DocsTest.theReadmeIsRead` and `FetcherTest.unpacksWhatItAskedFor`.
             The topics `posts`, `items` and `stories`; see [topics](topics.md#settings), `docs/decisions/*.md`, `app/pom.xml`.
             ```
             ./tributary demo --once --port 9000   # a comment
@@ -132,6 +139,7 @@ class DocsTest {
     assertThat(
             Stream.of(
                     rules.types(right),
+                    rules.tests(right),
                     rules.topics(right),
                     rules.files(right),
                     rules.commands(right),
