@@ -91,7 +91,7 @@ public final class CallbackServer implements AutoCloseable {
     String path = exchange.getRequestURI().getRawPath();
     String query = exchange.getRequestURI().getRawQuery();
     String feed = path == null ? null : callbacks.feed(path);
-    if (feed == null || query != null && query.length() > LONGEST_QUERY) {
+    if (feed == null || (query != null && query.length() > LONGEST_QUERY)) {
       tally.count(Fate.UNKNOWN);
       return Answer.of(404);
     }
