@@ -23,6 +23,7 @@ import tributary.ingest.discovery.FeedAddress;
 import tributary.ingest.discovery.Findings;
 import tributary.ingest.discovery.PlainPages;
 import tributary.ingest.fetch.Fetcher;
+import tributary.ingest.page.LinkList;
 
 /// `tributary feeds add`.
 @Command(
@@ -78,7 +79,7 @@ final class FeedsAddCommand implements Callable<Integer> {
   @Option(
       names = "--selector",
       paramLabel = "CSS",
-      description = "Of a list: its links, or what holds them. Of a page: its main part.")
+      description = "Of a list: its links, or what holds one each. Of a page: its main part.")
   private @Nullable String selector;
 
   @Override
@@ -100,10 +101,7 @@ final class FeedsAddCommand implements Callable<Integer> {
 
   private Feed wanted() {
     try {
-      if (selector != null && PlainPages.fault(selector) != null) {
-        throw new IllegalArgumentException(
-            "--selector is no CSS selector: " + PlainPages.fault(selector));
-      }
+      LinkList.requireSelector(selector);
       return feed(FeedAddress.of(address));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);

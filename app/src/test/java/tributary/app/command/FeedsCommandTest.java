@@ -143,11 +143,11 @@ class FeedsCommandTest {
 
   @Test
   void addFollowsPagesWithoutAFeed() throws Exception {
-    Ran list = feeds("add", at("/"), "--form", "list", "--selector", ".posts");
+    Ran list = feeds("add", at("/"), "--form", "list", "--selector", ".posts a");
     assertThat(list.err()).contains("2 links");
     assertThat(listed(at("/"), list).path("form").asText()).isEqualTo("list");
     assertThat(feeds("add", at("/"), "--form", "list", "--selector", ".nothing").err())
-        .contains("the selector '.nothing' finds no links");
+        .contains("the selector '.nothing' finds no link");
 
     Ran without = feeds("add", at("/"), "--form", "list");
     assertThat(without.code()).isEqualTo(2);

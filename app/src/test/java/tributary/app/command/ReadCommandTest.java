@@ -46,7 +46,7 @@ class ReadCommandTest {
     assertThat(ran.code()).isEqualTo(1);
     assertThat(Json.MAPPER.readTree(ran.out()).path("problems")).isNotEmpty();
     assertThat(ran.err()).contains("problems");
-    assertThat(Ran.of("read", "http://127.0.0.1:1/", "--data", folder.toString()).out())
+    assertThat(Ran.of("read", "http://127.0.0.1/", "--data", folder.toString()).out())
         .contains("allowPrivateAddresses");
   }
 

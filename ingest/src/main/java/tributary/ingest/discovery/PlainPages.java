@@ -1,80 +1,68 @@
 package tributary.ingest.discovery;
 
-import java.net.URI;
 import java.util.List;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
-import org.jsoup.select.QueryParser;
-import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 import tributary.events.feed.Feed;
 import tributary.ingest.fetch.Fetched;
 import tributary.ingest.fetch.Fetcher;
 import tributary.ingest.fetch.Request;
-import tributary.ingest.text.Addresses;
-import tributary.ingest.text.CharacterSet;
+import tributary.ingest.page.LinkList;
+import tributary.ingest.page.Page;
+import tributary.ingest.text.Reading;
 
-/// Looks at pages that are to be followed without a feed.
+/// Looks at pages that are to be followed without a feed, with the readers that visits use.
 ///
 /// @param fetcher keeps the manners and the guards; robots.txt is obeyed
 public record PlainPages(Fetcher fetcher) {
 
-  /// Whether something can be meant by a CSS selector.
+  /// Looks at a page, or a list of pages, and whether it gives anything.
   ///
-  /// @return what is wrong with it, null where nothing is
-  public static @Nullable String fault(String selector) {
-    try {
-      QueryParser.parse(selector);
-      return null;
-    } catch (Selector.SelectorParseException | IllegalArgumentException e) {
-      return String.valueOf(e.getMessage());
-    }
-  }
-
-  /// Looks at a page, and whether the selector finds anything in it.
-  ///
+  /// @throws IllegalArgumentException if the selector is none
   /// @throws InterruptedException when the caller is called off
   public Findings look(Feed feed) throws InterruptedException {
+    LinkList.requireSelector(feed.selector());
     Fetched fetched = fetcher.fetch(Request.page(feed.url()));
-    if (!(fetched instanceof Fetched.Fresh(Fetched.Body body))) {
-      return nothing(feed, String.valueOf(fetched.problem()));
+    return fetched instanceof Fetched.Fresh(Fetched.Body body)
+        ? read(feed, body)
+        : nothing(feed, fetched.problem());
+  }
+
+  private static Findings read(Feed feed, Fetched.Body body) {
+    if (feed.form() == Feed.Form.LIST) {
+      String selector = String.valueOf(feed.selector());
+      return switch (LinkList.read(body.bytes(), body.at(), body.contentType(), selector)) {
+        case Reading.Unreadable<LinkList>(String why) -> nothing(feed, why);
+        case Reading.Read<LinkList>(LinkList list, String problem) ->
+            found(body, list.title(), "list of pages", list.links().size(), problem);
+      };
     }
-    Document page =
-        Jsoup.parse(CharacterSet.decode(body.bytes(), body.contentType()), body.at().toString());
-    int parts = feed.selector() == null ? 1 : parts(page, feed, body.at());
-    if (parts == 0) {
-      return nothing(
-          feed,
-          "the selector '%s' finds %s in the page"
-              .formatted(feed.selector(), feed.form() == Feed.Form.LIST ? "no links" : "nothing"));
-    }
+    return switch (Page.read(body.bytes(), body.at(), body.contentType(), feed.selector())) {
+      case Reading.Unreadable<Page>(String why) -> nothing(feed, why);
+      case Reading.Read<Page>(Page page, String problem) ->
+          found(body, page.title(), "page", 1, problem);
+    };
+  }
+
+  private static Findings found(
+      Fetched.Body body,
+      @Nullable String title,
+      String format,
+      int parts,
+      @Nullable String problem) {
     return new Findings(
         List.of(
             new Findings.Found(
                 body.permanent(),
-                Feed.line(page.title()),
-                feed.form() == Feed.Form.LIST ? "list of pages" : "page",
+                Feed.line(title),
+                format,
                 parts,
-                null,
+                problem,
                 Candidate.Source.GIVEN)),
         List.of(),
         List.of());
   }
 
-  private static int parts(Document page, Feed feed, URI at) {
-    String selector = String.valueOf(feed.selector());
-    if (feed.form() != Feed.Form.LIST) {
-      return page.select(selector).size();
-    }
-    return (int)
-        page.select(selector).select("a[href]").stream()
-            .map(link -> Addresses.web(at, link.absUrl("href")))
-            .filter(url -> url != null)
-            .distinct()
-            .count();
-  }
-
-  private static Findings nothing(Feed feed, String why) {
+  private static Findings nothing(Feed feed, @Nullable String why) {
     return new Findings(List.of(), List.of(), List.of(feed.url() + ": " + why));
   }
 }
