@@ -77,8 +77,8 @@ record Intents(Directory directory, Tally tally) {
       try {
         String name = decode(sign < 0 ? field : field.substring(0, sign));
         fields.putIfAbsent(name, sign < 0 ? "" : decode(field.substring(sign + 1)));
-      } catch (IllegalArgumentException e) {
-        continue; // a lone % is no field of ours
+      } catch (IllegalArgumentException ignored) {
+        // a lone % makes no field
       }
     }
     return fields;

@@ -75,7 +75,7 @@ public record Offer(List<URI> hubs, URI topic) {
         before != null
             && before.state() == Push.State.DENIED
             && !now.isBefore(before.asking().next());
-    if (same && !over) {
+    if (before != null && same && !over) {
       return before;
     }
     List<URI> others = new ArrayList<>(hubs.subList(1, hubs.size()));
