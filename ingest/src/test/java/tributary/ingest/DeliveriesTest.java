@@ -3,6 +3,7 @@ package tributary.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -222,7 +223,7 @@ class DeliveriesTest {
   @Test
   void hangsUpOnWhoDripsAndServesOthersMeanwhile() throws Exception {
     URI callback = URI.create(subscription.get("hub.callback"));
-    try (Socket drip = new Socket("127.0.0.1", callback.getPort())) {
+    try (Socket drip = new Socket(InetAddress.getLoopbackAddress(), callback.getPort())) {
       OutputStream out = drip.getOutputStream();
       out.write(
           ("POST " + callback.getPath() + " HTTP/1.1\r\nHost: here\r\nContent-Length: 9\r\n\r\n<")

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,10 @@ final class Identities {
 
   /// In the order of the entries, each once.
   static List<String> of(List<Repeats.Named> entries, Map<String, Seen> recent) {
-    List<String> known = recent.keySet().stream().sorted().toList();
+    Map<String, Seen> sorted = new TreeMap<>(recent);
+    List<String> known = List.copyOf(sorted.keySet());
     List<Names> remembered =
-        known.stream().map(identity -> Names.of(identity, recent.get(identity))).toList();
+        sorted.entrySet().stream().map(e -> Names.of(e.getKey(), e.getValue())).toList();
     int[] items = Recognition.of(entries.stream().map(Repeats.Named::names).toList(), remembered);
     Map<String, Long> guids =
         entries.stream()

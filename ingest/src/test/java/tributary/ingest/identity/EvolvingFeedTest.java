@@ -113,7 +113,7 @@ class EvolvingFeedTest {
         truths.add(new Truth(truths.size(), now.minusSeconds(random.nextInt(3600))));
       }
       for (Truth t : truths) {
-        edits += evolve(t, habits, random, visit);
+        edits += evolve(t, random, visit);
       }
       visit(document(truths, habits, random, now), now);
     }
@@ -135,7 +135,7 @@ class EvolvingFeedTest {
     versions.values().forEach(EvolvingFeedTest::atMostOneEditADay);
   }
 
-  private static int evolve(Truth t, Habits habits, Random random, int visit) {
+  private static int evolve(Truth t, Random random, int visit) {
     t.shown = random.nextInt(8) > 0;
     if (random.nextInt(20) == 0) {
       t.scheme = "https";
