@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What hosts ask of robots (RFC 9309). Asked for at most once a day and host; a host that cannot
@@ -28,6 +30,11 @@ final class Robots {
   private static final List<String> OUR_NAME = List.of("tributary");
 
   private final Clock clock;
+
+  /// One question at a time to a host: the others wait for its answer.
+  private final ReentrantLock[] questions =
+      Stream.generate(ReentrantLock::new).limit(256).toArray(ReentrantLock[]::new);
+
   private final Map<String, Rules> byHost =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -66,10 +73,19 @@ final class Robots {
   /// What the host of `url` asks.
   Rules of(URI url, Source source) throws InterruptedException {
     String host = (url.getScheme() + "://" + url.getRawAuthority()).toLowerCase(Locale.ROOT);
-    Rules known = known(host);
-    if (known != null && known.until().isAfter(clock.instant())) {
-      return known;
+    ReentrantLock asking = questions[Math.floorMod(host.hashCode(), questions.length)];
+    asking.lockInterruptibly();
+    try {
+      Rules known = known(host);
+      return known != null && known.until().isAfter(clock.instant())
+          ? known
+          : asked(host, source);
+    } finally {
+      asking.unlock();
     }
+  }
+
+  private Rules asked(String host, Source source) throws InterruptedException {
     URI robots = URI.create(host + "/robots.txt");
     Rules read = rules(robots, source.fetch(robots));
     synchronized (byHost) {

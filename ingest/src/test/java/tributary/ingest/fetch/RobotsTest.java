@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -84,6 +86,28 @@ class RobotsTest {
     read("/1");
     read("/2");
     read("/private");
+
+    assertThat(asked).hasValue(1);
+  }
+
+  @Test
+  void manyWhoAskAtOnceMakeOneQuestion() throws InterruptedException {
+    robots(200, "User-agent: *\nDisallow: /private\n");
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      String path = "/" + i;
+      threads.add(
+          Thread.startVirtualThread(() -> {
+            try {
+              read(path);
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            }
+          }));
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
 
     assertThat(asked).hasValue(1);
   }
