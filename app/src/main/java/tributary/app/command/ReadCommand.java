@@ -45,8 +45,9 @@ final class ReadCommand implements Callable<Integer> {
       names = "--header",
       paramLabel = "'NAME: VALUE'",
       description =
-          "A header of the answer that a FILE came with: Content-Type for its characters,"
-              + " Content-Location for its address. May be given several times.")
+          "For a FILE, a header of the answer that it came with: Content-Type for its characters,"
+              + " Content-Location for its address. For a URL, a header to ask with; no other host"
+              + " gets it. May be given several times.")
   private List<String> headers = List.of();
 
   @Override
@@ -70,12 +71,8 @@ final class ReadCommand implements Callable<Integer> {
       return file(said);
     }
     URI url = uri(source);
-    if (!said.isEmpty()) {
-      throw new ParameterException(
-          spec.commandLine(), "--header is for files: a URL comes with headers of its own");
-    }
     try (Fetcher fetcher = new Fetcher(setup.config().ingest().fetch(), Clock.systemUTC())) {
-      return new FetchedDocument(fetcher).read(source, url);
+      return new FetchedDocument(fetcher, said).read(source, url);
     }
   }
 

@@ -70,6 +70,9 @@ final class Exchange implements AutoCloseable {
     Future<?> call = client.execute(message(request), intake, null);
     try {
       Intake.Taken taken = intake.await(within);
+      if (taken != null && request.look() != null) {
+        request.look().seen().accept(request.url(), taken.head().getCode());
+      }
       return taken == null ? new Answer(tooLate()) : new Reply(request, taken, limit).hop(clock);
     } finally {
       call.cancel(true);
@@ -93,6 +96,9 @@ final class Exchange implements AutoCloseable {
     if (request.known() != null && request.conditional()) {
       set(message, "If-None-Match", request.known().etag());
       set(message, "If-Modified-Since", request.known().lastModified());
+    }
+    if (request.look() != null) {
+      request.look().headers().forEach(message::setHeader);
     }
     return message.build();
   }

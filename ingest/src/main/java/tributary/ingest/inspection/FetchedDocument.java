@@ -3,6 +3,7 @@ package tributary.ingest.inspection;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.util.Map;
 import tributary.events.topic.Json;
 import tributary.ingest.fetch.Fetched;
 import tributary.ingest.fetch.Fetcher;
@@ -11,7 +12,8 @@ import tributary.ingest.fetch.Request;
 /// Fetches a document as a visit does, and tells how that went.
 ///
 /// @param fetcher keeps the manners and the guards
-public record FetchedDocument(Fetcher fetcher) {
+/// @param headers sent besides, to the asked host alone; not told again, as they may hold a secret
+public record FetchedDocument(Fetcher fetcher, Map<String, String> headers) {
   private static final String ACCEPT =
       "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9,"
           + " text/xml;q=0.9, text/html;q=0.8, */*;q=0.1";
@@ -20,9 +22,14 @@ public record FetchedDocument(Fetcher fetcher) {
   ///
   /// @throws InterruptedException when the caller is called off
   public Inspection read(String source, URI url) throws InterruptedException {
-    Fetched fetched = fetcher.fetch(Request.of(url, ACCEPT));
     ObjectNode how = Json.MAPPER.createObjectNode();
     how.put("url", url.toString());
+    ArrayNode way = how.putArray("answers");
+    Request.Look look =
+        new Request.Look(
+            headers,
+            (at, status) -> way.addObject().put("url", at.toString()).put("status", status));
+    Fetched fetched = fetcher.fetch(Request.seen(url, ACCEPT, look));
     Inspection inspection;
     if (fetched instanceof Fetched.Fresh(Fetched.Body body)) {
       tell(how, body);

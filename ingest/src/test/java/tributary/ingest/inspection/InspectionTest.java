@@ -7,7 +7,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,14 +129,42 @@ class InspectionTest {
       host.serve("/busy", 503, Map.of("Retry-After", "120"), "");
 
       JsonNode fetch =
-          new FetchedDocument(fetcher).read("it", host.at("/old")).json().path("fetch");
+          new FetchedDocument(fetcher, Map.of()).read("it", host.at("/old")).json().path("fetch");
       assertThat(fetch.path("permanent").asText()).isEqualTo(host.at("/new").toString());
+      assertThat(fetch.path("answers").findValuesAsText("status")).containsExactly("301", "200");
       assertThat(fetch.path("etag").asText()).isEqualTo("\"1\"");
       assertThat(fetch.path("problem").isNull()).isTrue();
 
-      Inspection busy = new FetchedDocument(fetcher).read("it", host.at("/busy"));
+      Inspection busy = new FetchedDocument(fetcher, Map.of()).read("it", host.at("/busy"));
       assertThat(busy.read()).isFalse();
       assertThat(busy.json().path("fetch").path("problem").asText()).contains("wait for 2 min");
+    }
+  }
+
+  @Test
+  void anOperatorsHeadersGoToTheAskedHostAloneAndAreNotToldAgain() throws Exception {
+    FetchConfig config =
+        new FetchConfig(null, true, Duration.ZERO, 1_000_000, Duration.ofSeconds(10), 5);
+    List<String> got = new CopyOnWriteArrayList<>();
+    try (TestHost one = new TestHost();
+        TestHost other = new TestHost();
+        Fetcher fetcher = new Fetcher(config, Clock.systemUTC())) {
+      one.serve("/moved", exchange -> {
+        got.add("one " + exchange.getRequestHeaders().getFirst("Authorization"));
+        TestHost.answer(exchange, 302, Map.of("Location", other.at("/feed").toString()), "");
+      });
+      other.serve("/feed", exchange -> {
+        got.add("other " + exchange.getRequestHeaders().getFirst("Authorization"));
+        TestHost.answer(exchange, 200, Map.of(), FEED);
+      });
+
+      Inspection inspection =
+          new FetchedDocument(fetcher, Map.of("Authorization", "Bearer secret"))
+              .read("it", one.at("/moved"));
+
+      assertThat(inspection.read()).isTrue();
+      assertThat(got).containsExactly("one Bearer secret", "other null");
+      assertThat(inspection.json().toString()).doesNotContain("secret");
     }
   }
 }
