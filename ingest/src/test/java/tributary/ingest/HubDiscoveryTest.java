@@ -20,7 +20,7 @@ import tributary.ingest.push.TestHub;
 
 /// Finding hubs and asking them (W3C WebSub, sections 4 and 5.1; numbers of websub.rocks in brackets),
 /// against a real hub and a real publisher.
-class DiscoveryTest {
+class HubDiscoveryTest {
 
   @TempDir Path folder;
   private final TestSource source = new TestSource();
