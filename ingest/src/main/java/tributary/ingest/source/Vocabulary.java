@@ -26,7 +26,10 @@ enum Vocabulary {
   CONTENT("content", "http://purl.org/rss/1.0/modules/content/"),
   XHTML("xhtml", "http://www.w3.org/1999/xhtml"),
   ITUNES("itunes", "http://www.itunes.com/dtds/podcast-1.0.dtd"),
-  PODCAST("podcast", "https://podcastindex.org/namespace/1.0"),
+  PODCAST(
+      "podcast",
+      "https://podcastindex.org/namespace/1.0",
+      "https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/" + "1.0.md"),
   CHAPTERS("psc", "http://podlove.org/simple-chapters"),
   MEDIA("media", "http://search.yahoo.com/mrss/", "http://search.yahoo.com/rss"),
   THREADING("thr", "http://purl.org/syndication/thread/1.0"),
