@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tributary.events.item.Dates;
+import tributary.events.item.Place;
 import tributary.events.item.RawItem;
 
 class ItemMakerTest {
@@ -48,5 +49,34 @@ class ItemMakerTest {
 
     assertThat(dates.published()).isEqualTo(Instant.parse("2026-03-12T09:00:00Z"));
     assertThat(dates.provenance()).startsWith("pubDate");
+  }
+
+  @Test
+  void passesOnAllThatTheEntrySays() throws InterruptedException {
+    String much = "c".repeat(10_000);
+    StringBuilder categories = new StringBuilder();
+    for (int i = 0; i < 150; i++) {
+      categories.append("<category>").append(i).append(much).append("</category>");
+    }
+
+    RawItem item =
+        room.visit(
+                "<item xmlns:thr='http://purl.org/syndication/thread/1.0'"
+                    + " xmlns:georss='http://www.georss.org/georss'><guid>1</guid><title>T</title>"
+                    + "<podcast:season>3</podcast:season><podcast:episode>7</podcast:episode>"
+                    + "<thr:in-reply-to ref='tag:o.example,2026:0'/>"
+                    + "<georss:point>45.5 -71.25</georss:point>"
+                    + "<description>Words.</description>"
+                    + categories
+                    + "</item>")
+            .getFirst();
+
+    assertThat(item.episode()).isNotNull();
+    assertThat(item.episode().season()).isEqualTo(3);
+    assertThat(item.reply()).isNotNull();
+    assertThat(item.reply().to()).isEqualTo("tag:o.example,2026:0");
+    assertThat(item.place()).isEqualTo(new Place(45.5, -71.25));
+    assertThat(item.categories()).hasSizeLessThanOrEqualTo(100).isNotEmpty();
+    assertThat(item.categories()).allSatisfy(c -> assertThat(c.length()).isLessThan(1001));
   }
 }
