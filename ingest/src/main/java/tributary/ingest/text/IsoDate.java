@@ -24,7 +24,8 @@ final class IsoDate {
               + "\\s{0,3}(?<zone>Z|UTC|GMT|(?<sign>[+-])(?<zoneHours>\\d{2})(?::?(?<zoneMinutes>\\d{2}))?)?",
           Pattern.CASE_INSENSITIVE);
   private static final String RULE = "ISO 8601";
-  private static final String COMMON = "2004-01-01T19:48:21Z";
+  private static final String UTC = "2004-01-01T19:48:21Z";
+  private static final String OFFSET = "2004-01-01T19:48:21-08:00";
   private static final double NANOS = 1e9;
 
   private IsoDate() {}
@@ -35,18 +36,17 @@ final class IsoDate {
     if (digits(text, 0, 4) < 0) {
       return null;
     }
-    return common(text) ? utc(text) : general(text);
+    return common(text) ? straight(text) : general(text);
   }
 
-  /// Most are of this form, and it is read without detours: `2004-01-01T19:48:21Z`.
+  /// Most are of these forms, and they are read without detours: [#UTC] and [#OFFSET].
   private static boolean common(String text) {
-    return text.length() == COMMON.length()
+    return zoned(text)
         && text.charAt(4) == '-'
         && text.charAt(7) == '-'
         && text.charAt(10) == 'T'
         && text.charAt(13) == ':'
         && text.charAt(16) == ':'
-        && text.charAt(19) == 'Z'
         && digits(text, 5, 7) >= 0
         && digits(text, 8, 10) >= 0
         && digits(text, 11, 13) >= 0
@@ -54,11 +54,27 @@ final class IsoDate {
         && digits(text, 17, 19) >= 0;
   }
 
-  private static SourceDate utc(String text) {
+  /// With `Z` or an offset in hours and minutes behind seconds, and nothing else.
+  private static boolean zoned(String text) {
+    if (text.length() == UTC.length()) {
+      return text.charAt(19) == 'Z';
+    }
+    return text.length() == OFFSET.length()
+        && (text.charAt(19) == '+' || text.charAt(19) == '-')
+        && text.charAt(22) == ':'
+        && digits(text, 20, 22) >= 0
+        && digits(text, 23, 25) >= 0;
+  }
+
+  private static SourceDate straight(String text) {
     int year = digits(text, 0, 4);
+    ZoneOffset zone =
+        text.length() == UTC.length()
+            ? ZoneOffset.UTC
+            : ZoneNames.offset(text.charAt(19), digits(text, 20, 22), digits(text, 23, 25));
     return DateParts.date(LocalDate.of(year, digits(text, 5, 7), digits(text, 8, 10)))
         .with(DateParts.time(digits(text, 11, 13), digits(text, 14, 16), digits(text, 17, 19)))
-        .in(ZoneOffset.UTC, RULE);
+        .in(zone == null ? ZoneOffset.UTC : zone, zone == null ? RULE + ", zone unknown" : RULE);
   }
 
   /// -1 where there are others.
