@@ -11,8 +11,8 @@ import tributary.app.broker.EmbeddedBroker;
 import tributary.events.topic.Cluster;
 
 /// One round through a thousand feeds, each on a host of its own, that have nothing new. Ingest has a
-/// process to itself; broker and hosts have another. Its flags
-/// are the launcher's.
+/// process to itself; broker and hosts have another. Its heap
+/// is less than the launcher gives.
 public final class ThousandFeeds {
   private static final int PARTITIONS = 3;
 
@@ -30,7 +30,7 @@ public final class ThousandFeeds {
         EmbeddedBroker broker = EmbeddedBroker.open(folder.resolve("kafka"), 0)) {
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Xmx512m", "-XX:+UseSerialGC"));
+      command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Xmx192m", "-XX:+UseSerialGC"));
       command.addAll(List.of("-cp", System.getProperty("java.class.path", "")));
       command.addAll(List.of(ThousandFeeds.class.getName(), broker.address()));
       web.feeds(count).forEach(feed -> command.add(feed.toString()));

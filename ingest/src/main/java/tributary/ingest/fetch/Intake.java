@@ -99,7 +99,7 @@ final class Intake implements AsyncResponseConsumer<Void> {
     if (head != null && length > 0) {
       return taken(false);
     }
-    throw cause instanceof IOException io ? io : new IOException(cause);
+    throw cause instanceof IOException io ? io : new IOException(cause.getMessage(), cause);
   }
 
   private synchronized Taken taken(boolean whole) {
