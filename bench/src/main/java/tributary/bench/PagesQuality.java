@@ -10,7 +10,6 @@ import java.util.function.Function;
 import net.dankito.readability4j.Readability4J;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jspecify.annotations.Nullable;
 import tributary.app.lab.ArticleScore;
 import tributary.app.lab.PageFiles;
 import tributary.app.lab.PageReadout;
@@ -55,7 +54,7 @@ public final class PagesQuality {
     List<ArticleScore> even = new ArrayList<>();
     List<ArticleScore> odd = new ArrayList<>();
     read.forEach((id, text) -> {
-      @Nullable String truth = files.truth(id);
+      String truth = files.truth(id);
       if (truth != null) {
         ArticleScore score = ArticleScore.of(truth, text);
         (all.size() % 2 == 0 ? even : odd).add(score);
