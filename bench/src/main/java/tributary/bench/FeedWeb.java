@@ -25,8 +25,7 @@ final class FeedWeb implements AutoCloseable {
   private final AtomicInteger unchanged = new AtomicInteger();
 
   FeedWeb() throws IOException {
-    server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
     server.setExecutor(threads);
     server.createContext("/feed", this::answer);
     server.start();

@@ -57,8 +57,7 @@ public final class HostileHosts {
   }
 
   /// Each round on topics of its own: every feed is new.
-  private static void round(
-      String bootstrap, String prefix, List<URI> good, List<URI> hostile)
+  private static void round(String bootstrap, String prefix, List<URI> good, List<URI> hostile)
       throws InterruptedException {
     Cluster cluster = new Cluster(bootstrap, prefix, PARTITIONS, (short) 1, Map.of());
     List<URI> all = new ArrayList<>(hostile);
@@ -71,9 +70,7 @@ public final class HostileHosts {
       for (URI feed : hostile) {
         System.out.printf(
             "  %5.1f s  %-24s %s%n",
-            run.seconds(feed),
-            feed.getHost().replace(".localhost", ""),
-            run.visit(feed).problem());
+            run.seconds(feed), feed.getHost().replace(".localhost", ""), run.visit(feed).problem());
       }
       run.nextRound();
       run.await(good);

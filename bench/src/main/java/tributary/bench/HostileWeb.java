@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.zip.GZIPOutputStream;
@@ -44,7 +45,8 @@ final class HostileWeb implements AutoCloseable {
     manners.put("silent", (_, _) -> Thread.sleep(120_000));
     manners.put("closes", (_, _) -> {});
     manners.put("garbage", (out, _) -> write(out, "\0\1\2 what? \r\n\r\n"));
-    manners.put("headers-without-end", (out, _) -> flood(out, OK, "X: " + "y".repeat(900) + "\r\n"));
+    manners.put(
+        "headers-without-end", (out, _) -> flood(out, OK, "X: " + "y".repeat(900) + "\r\n"));
     manners.put(
         "provisional-without-end",
         (out, _) -> flood(out, "", "HTTP/1.1 103 Early\r\nLink: <x>\r\n\r\n"));
@@ -54,7 +56,8 @@ final class HostileWeb implements AutoCloseable {
     manners.put("long", (out, _) -> flood(out, OK + "Content-Length: 5\r\n\r\n", RSS));
     manners.put("bad-chunks", (out, _) -> write(out, OK + chunked() + "zz\r\n" + RSS));
     manners.put("unasked-304", (out, _) -> write(out, "HTTP/1.1 304 Not Modified\r\n\r\n"));
-    manners.put("challenge", (out, _) -> write(out, "HTTP/1.1 403 No\r\ncf-mitigated: challenge\r\n\r\n"));
+    manners.put(
+        "challenge", (out, _) -> write(out, "HTTP/1.1 403 No\r\ncf-mitigated: challenge\r\n\r\n"));
   }
 
   private void bodies() throws IOException {
@@ -63,11 +66,13 @@ final class HostileWeb implements AutoCloseable {
     manners.put("endless-body", (out, _) -> flood(out, OK + "\r\n", RSS.repeat(1_000)));
     manners.put(
         "endless-chunks",
-        (out, _) -> flood(out, OK + chunked(), Integer.toHexString(RSS.length()) + "\r\n" + RSS + "\r\n"));
+        (out, _) ->
+            flood(out, OK + chunked(), Integer.toHexString(RSS.length()) + "\r\n" + RSS + "\r\n"));
     String nested = RSS + "<a>".repeat(230_000);
     manners.put("nested", (out, _) -> write(out, OK + "\r\n" + nested));
     manners.put("entity-bomb", (out, _) -> write(out, OK + "\r\n" + laughs()));
-    String huge = RSS + "<item><title>" + "huge ".repeat(2_900_000) + "</title></item></channel></rss>";
+    String huge =
+        RSS + "<item><title>" + "huge ".repeat(2_900_000) + "</title></item></channel></rss>";
     manners.put("huge", (out, _) -> write(out, OK + "\r\n" + huge));
   }
 
@@ -144,7 +149,7 @@ final class HostileWeb implements AutoCloseable {
       if (length > 0) {
         String path = new String(question, 0, length, StandardCharsets.ISO_8859_1).split(" ")[1];
         String name = path.split("/")[1];
-        manners.get(name).say(socket.getOutputStream(), path);
+        Objects.requireNonNull(manners.get(name), name).say(socket.getOutputStream(), path);
         socket.getOutputStream().flush();
       }
     } catch (IOException e) {

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -50,7 +51,12 @@ final class IngestRun implements AutoCloseable {
     FetchConfig usual = FetchConfig.defaults();
     FetchConfig fetch =
         new FetchConfig(
-            null, true, usual.hostDelay(), usual.maxBytes(), usual.deadline(), usual.maxRedirects());
+            null,
+            true,
+            usual.hostDelay(),
+            usual.maxBytes(),
+            usual.deadline(),
+            usual.maxRedirects());
     IngestConfig config =
         new IngestConfig(
             IngestConfig.defaults().workers(),
@@ -104,12 +110,12 @@ final class IngestRun implements AutoCloseable {
 
   /// What the latest visit came to.
   Visit visit(URI feed) {
-    return visits.get(Feed.idOf(feed));
+    return Objects.requireNonNull(visits.get(Feed.idOf(feed)), "not visited yet");
   }
 
   /// When that visit was committed, in seconds since the round began.
   double seconds(URI feed) {
-    return seconds.get(Feed.idOf(feed));
+    return Objects.requireNonNull(seconds.get(Feed.idOf(feed)), "not visited yet");
   }
 
   private void follow(List<URI> feeds) {
@@ -120,8 +126,7 @@ final class IngestRun implements AutoCloseable {
       for (URI url : feeds) {
         Feed feed = Feed.at(url);
         int partition = HostPartition.of(url, cluster.partitions());
-        Future<?> _ =
-            producer.send(new ProducerRecord<>(topic.name(), partition, feed.id(), feed));
+        Future<?> _ = producer.send(new ProducerRecord<>(topic.name(), partition, feed.id(), feed));
       }
     }
   }

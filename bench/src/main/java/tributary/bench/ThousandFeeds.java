@@ -10,9 +10,8 @@ import java.util.Map;
 import tributary.app.broker.EmbeddedBroker;
 import tributary.events.topic.Cluster;
 
-/// One round through a thousand feeds, each on a host of its own, that have nothing new. Ingest has a
-/// process to itself; broker and hosts have another. Its heap
-/// is less than the launcher gives.
+/// One round through a thousand feeds, each on a host of its own, that have nothing new. Ingest has
+/// a process to itself; broker and hosts have another. Its heap is less than the launcher gives.
 public final class ThousandFeeds {
   private static final int PARTITIONS = 3;
 

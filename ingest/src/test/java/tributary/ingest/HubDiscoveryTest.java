@@ -13,13 +13,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tributary.events.feed.Feed;
-import tributary.events.feed.Push.State;
 import tributary.events.feed.Push;
+import tributary.events.feed.Push.State;
 import tributary.ingest.fetch.TestHost;
 import tributary.ingest.push.TestHub;
 
-/// Finding hubs and asking them (W3C WebSub, sections 4 and 5.1; numbers of websub.rocks in brackets),
-/// against a real hub and a real publisher.
+/// Finding hubs and asking them (W3C WebSub, sections 4 and 5.1; numbers of websub.rocks in
+/// brackets), against a real hub and a real publisher.
 class HubDiscoveryTest {
 
   @TempDir Path folder;
@@ -63,8 +63,7 @@ class HubDiscoveryTest {
   @Test // 103
   void asksTheHubThatAnRssFeedNamesInItself() {
     String self = "<atom:link rel='self' href='/own'/>";
-    source.publish(
-        "/feed", "", "<atom:link rel='hub' href='" + source.hub().url() + "'/>" + self);
+    source.publish("/feed", "", "<atom:link rel='hub' href='" + source.hub().url() + "'/>" + self);
     visit();
 
     assertThat(source.hub().asked())
@@ -73,12 +72,14 @@ class HubDiscoveryTest {
 
   @Test // 102
   void asksTheHubThatAnAtomFeedNamesInItself() {
-    source.host().serve(
-        "/feed",
-        200,
-        Map.of("Content-Type", "application/atom+xml"),
-        "<feed xmlns='http://www.w3.org/2005/Atom'><title>O</title><link rel='hub' href='/hub'/>"
-            + "<link rel='self' href='/own'/><entry><id>1</id><title>One</title></entry></feed>");
+    source
+        .host()
+        .serve(
+            "/feed",
+            200,
+            Map.of("Content-Type", "application/atom+xml"),
+            "<feed xmlns='http://www.w3.org/2005/Atom'><title>O</title><link rel='hub' href='/hub'/>"
+                + "<link rel='self' href='/own'/><entry><id>1</id><title>One</title></entry></feed>");
     visit();
 
     assertThat(source.hub().asked())
@@ -88,16 +89,18 @@ class HubDiscoveryTest {
   @Test
   void asksTheHubsThatAJsonFeedNamesOneAfterTheOther() {
     TestHub full = new TestHub(source.host(), "/full").answering(403);
-    source.host().serve(
-        "/feed",
-        200,
-        Map.of("Content-Type", "application/feed+json"),
-        """
-        {"version":"https://jsonfeed.org/version/1.1","title":"O","feed_url":"%s","hubs":[
-        {"type":"rssCloud","url":"http://127.0.0.1:9/"},{"type":"WebSub","url":"%s"},
-        {"type":"WebSub","url":"%s"}],"items":[{"id":"1","content_text":"One"}]}
-        """
-            .formatted(source.host().at("/own"), full.url(), source.hub().url()));
+    source
+        .host()
+        .serve(
+            "/feed",
+            200,
+            Map.of("Content-Type", "application/feed+json"),
+            """
+            {"version":"https://jsonfeed.org/version/1.1","title":"O","feed_url":"%s","hubs":[
+            {"type":"rssCloud","url":"http://127.0.0.1:9/"},{"type":"WebSub","url":"%s"},
+            {"type":"WebSub","url":"%s"}],"items":[{"id":"1","content_text":"One"}]}
+            """
+                .formatted(source.host().at("/own"), full.url(), source.hub().url()));
     visit();
 
     assertThat(full.asked()).containsEntry("hub.mode", "subscribe");
@@ -113,7 +116,8 @@ class HubDiscoveryTest {
         "<atom:link rel='hub' href='http://127.0.0.1:9/'/><atom:link rel='self' href='/other'/>");
     visit();
 
-    assertThat(source.hub().asked()).containsEntry("hub.topic", source.host().at("/feed").toString());
+    assertThat(source.hub().asked())
+        .containsEntry("hub.topic", source.host().at("/feed").toString());
   }
 
   @Test // 201
@@ -122,7 +126,8 @@ class HubDiscoveryTest {
     source.publish("/there", "<" + source.hub().url() + ">; rel=hub", "");
     visit();
 
-    assertThat(source.hub().asked()).containsEntry("hub.topic", source.host().at("/feed").toString());
+    assertThat(source.hub().asked())
+        .containsEntry("hub.topic", source.host().at("/feed").toString());
   }
 
   @Test // 202
@@ -131,7 +136,8 @@ class HubDiscoveryTest {
     source.publish("/there", "<" + source.hub().url() + ">; rel=hub", "");
     visit();
 
-    assertThat(source.hub().asked()).containsEntry("hub.topic", source.host().at("/there").toString());
+    assertThat(source.hub().asked())
+        .containsEntry("hub.topic", source.host().at("/there").toString());
   }
 
   @Test // 203, 204
@@ -160,7 +166,8 @@ class HubDiscoveryTest {
     TestHub sour = new TestHub(source.host(), "/sour");
     source.publish(
         "/feed",
-        "<%s>; rel=hub, <%s>; rel=hub, <%s>; rel=hub".formatted(full.url(), sour.url(), source.hub().url()),
+        "<%s>; rel=hub, <%s>; rel=hub, <%s>; rel=hub"
+            .formatted(full.url(), sour.url(), source.hub().url()),
         "");
     visit();
     assertThat(full.asked()).containsKey("hub.secret");
@@ -218,9 +225,16 @@ class HubDiscoveryTest {
   @Test
   void followsAFeedThatNamesItselfAnew() throws Exception {
     Map<String, Object> self = new java.util.concurrent.ConcurrentHashMap<>(Map.of("self", "/old"));
-    source.host().serve(
-        "/feed",
-        e -> TestHost.answer(e, 200, Map.of("Link", source.links((String) self.get("self"))), TestSource.rss("")));
+    source
+        .host()
+        .serve(
+            "/feed",
+            e ->
+                TestHost.answer(
+                    e,
+                    200,
+                    Map.of("Link", source.links((String) self.get("self"))),
+                    TestSource.rss("")));
     visit();
     source.hub().verify(source.hub().asked(), Map.of());
     desk.settle();

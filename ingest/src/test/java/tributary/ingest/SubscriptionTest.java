@@ -16,8 +16,8 @@ import tributary.events.feed.Feed;
 import tributary.events.feed.Push.State;
 import tributary.ingest.push.Tally.Fate;
 
-/// Verification, denial, lease and end of a subscription (W3C WebSub, section 5; number of websub.rocks
-/// in brackets), against a real hub and a real publisher.
+/// Verification, denial, lease and end of a subscription (W3C WebSub, section 5; number of
+/// websub.rocks in brackets), against a real hub and a real publisher.
 class SubscriptionTest {
   private static final Duration LEASE = Duration.ofDays(10);
 
@@ -73,7 +73,8 @@ class SubscriptionTest {
     visit();
     Map<String, String> question = source.hub().asked();
 
-    var answer = source.hub().verify(question, Map.of("hub.topic", source.host().at("/wrong").toString()));
+    var answer =
+        source.hub().verify(question, Map.of("hub.topic", source.host().at("/wrong").toString()));
     desk.settle();
 
     assertThat(answer.statusCode()).isEqualTo(404);
@@ -90,7 +91,8 @@ class SubscriptionTest {
     question.put("hub.callback", callback.substring(0, callback.length() - 1) + "x");
 
     assertThat(source.hub().verify(question, Map.of()).statusCode()).isEqualTo(404);
-    assertThat(source.hub().deliver(question, TestSource.rss("")).join().statusCode()).isEqualTo(404);
+    assertThat(source.hub().deliver(question, TestSource.rss("")).join().statusCode())
+        .isEqualTo(404);
     assertThat(desk.tally().of(Fate.UNKNOWN)).isEqualTo(2);
   }
 
@@ -98,9 +100,11 @@ class SubscriptionTest {
   void refusesAnEndThatItDidNotAskForAndASecondVerification() throws Exception {
     Map<String, String> question = subscribed();
 
-    assertThat(source.hub().verify(question, Map.of("hub.mode", "unsubscribe")).statusCode()).isEqualTo(404);
+    assertThat(source.hub().verify(question, Map.of("hub.mode", "unsubscribe")).statusCode())
+        .isEqualTo(404);
     assertThat(source.hub().verify(question, Map.of()).statusCode()).isEqualTo(404);
-    assertThat(source.hub().verify(question, Map.of("hub.mode", "publish")).statusCode()).isEqualTo(404);
+    assertThat(source.hub().verify(question, Map.of("hub.mode", "publish")).statusCode())
+        .isEqualTo(404);
     assertThat(desk.push(feed).state()).isEqualTo(State.ACTIVE);
   }
 
@@ -121,7 +125,9 @@ class SubscriptionTest {
     Map<String, String> question = source.hub().asked();
 
     var answer =
-        source.hub().verify(question, Map.of("hub.mode", "denied", "hub.reason", "full <b>up</b>\r\nX: y"));
+        source
+            .hub()
+            .verify(question, Map.of("hub.mode", "denied", "hub.reason", "full <b>up</b>\r\nX: y"));
     desk.settle();
 
     assertThat(answer.statusCode()).isEqualTo(200);
@@ -213,7 +219,8 @@ class SubscriptionTest {
     var answer = source.hub().verify(end, Map.of());
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).isEqualTo("a challenge & more");
-    assertThat(source.hub().deliver(question, TestSource.rss("")).join().statusCode()).isEqualTo(410);
+    assertThat(source.hub().deliver(question, TestSource.rss("")).join().statusCode())
+        .isEqualTo(410);
 
     desk.follow(feed);
     desk.settle();

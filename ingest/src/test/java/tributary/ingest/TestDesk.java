@@ -77,7 +77,9 @@ final class TestDesk implements AutoCloseable {
     this.subscriptions = new Subscriptions(callbacks);
     Hubs.Means means =
         new Hubs.Means(new Subscriber(fetcher, callbacks, clock), new Receiver(fetcher, clock));
-    this.hubs = new Hubs(subscriptions, means, schedule, workers, new Hubs.Returns(this::brought, this::lost));
+    this.hubs =
+        new Hubs(
+            subscriptions, means, schedule, workers, new Hubs.Returns(this::brought, this::lost));
     this.server =
         new CallbackServer(
             config, callbacks, new Directory(() -> sharedOut ? List.of(subscriptions) : null));
@@ -136,7 +138,8 @@ final class TestDesk implements AutoCloseable {
     for (Arrival a : visited.arrivals()) {
       Instant first = a.firstSeen() == null ? clock.instant() : a.firstSeen();
       recent.put(
-          a.identity(), new Seen(a.item(), a.fingerprint(), first, a.version(), null, a.aliases(), false));
+          a.identity(),
+          new Seen(a.item(), a.fingerprint(), first, a.version(), null, a.aliases(), false));
       items.add(a.stamped().apply(first));
     }
     remember(visited.status().remembering(recent));

@@ -29,7 +29,8 @@ import tributary.ingest.inspection.Inspection;
 /// `tributary read`.
 @Command(
     name = "read",
-    description = "Show what the readers make of a feed, page, transcript or chapters file, as JSON.",
+    description =
+        "Show what the readers make of a feed, page, transcript or chapters file, as JSON.",
     mixinStandardHelpOptions = true)
 final class ReadCommand implements Callable<Integer> {
   private static final String STDIN = "-";
@@ -78,8 +79,7 @@ final class ReadCommand implements Callable<Integer> {
 
   private Inspection file(Map<String, String> said) {
     String place = said.getOrDefault("content-location", USUAL_PLACE);
-    return Inspection.of(
-        new Document(source, bytes(), uri(place), said.get("content-type"), true));
+    return Inspection.of(new Document(source, bytes(), uri(place), said.get("content-type"), true));
   }
 
   private byte[] bytes() {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.core5.ssl.SSLContexts;
+import org.jspecify.annotations.Nullable;
 
 /// Fetches over http and https. Redirects are followed by hand, so that every hop passes the same
 /// guard. Any thread; blocks its caller up to the deadline, plus the wait for the host's turn.
@@ -69,6 +70,15 @@ public final class Fetcher implements AutoCloseable {
     }
   }
 
+  /// The distance that the host asks robots to keep; null where it does not want them.
+  private @Nullable Duration pause(Request request) throws InterruptedException {
+    if (!request.robots()) {
+      return Duration.ZERO;
+    }
+    Robots.Rules rules = robots.of(request.url(), this::robots);
+    return rules.allow(request.url()) ? rules.delay() : null;
+  }
+
   private Fetched way(Request request, ByteBudget.Lease lease) throws InterruptedException {
     Request next = request;
     URI permanent = request.url();
@@ -79,13 +89,9 @@ public final class Fetcher implements AutoCloseable {
       if (refusal != null) {
         return new Fetched.Forbidden(refusal);
       }
-      Duration pause = Duration.ZERO;
-      if (next.robots()) {
-        Robots.Rules rules = robots.of(next.url(), this::robots);
-        if (!rules.allow(next.url())) {
-          return NOT_FOR_ROBOTS;
-        }
-        pause = rules.delay();
+      Duration pause = pause(next);
+      if (pause == null) {
+        return NOT_FOR_ROBOTS;
       }
       long start;
       Exchange.Hop answer;

@@ -88,7 +88,8 @@ public record Request(
   }
 
   Request at(URI elsewhere) {
-    boolean same = url.getAuthority() != null && url.getAuthority().equals(elsewhere.getAuthority());
+    boolean same =
+        url.getAuthority() != null && url.getAuthority().equals(elsewhere.getAuthority());
     Look there = look == null || same ? look : look.withoutHeaders();
     return new Request(elsewhere, accept, known, first, form, robots, there);
   }

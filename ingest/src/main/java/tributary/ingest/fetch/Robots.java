@@ -77,9 +77,7 @@ final class Robots {
     asking.lockInterruptibly();
     try {
       Rules known = known(host);
-      return known != null && known.until().isAfter(clock.instant())
-          ? known
-          : asked(host, source);
+      return known != null && known.until().isAfter(clock.instant()) ? known : asked(host, source);
     } finally {
       asking.unlock();
     }
@@ -121,7 +119,8 @@ final class Robots {
     byte[] read = text.length > MAX_BYTES ? Arrays.copyOf(text, MAX_BYTES) : text;
     String type = body.contentType() == null ? "text/plain" : body.contentType();
     BaseRobotRules rules =
-        new SimpleRobotRulesParser(Long.MAX_VALUE, 0).parseContent(robots.toString(), read, type, OUR_NAME);
+        new SimpleRobotRulesParser(Long.MAX_VALUE, 0)
+            .parseContent(robots.toString(), read, type, OUR_NAME);
     return new Rules(rules, clock.instant().plus(HOLDS));
   }
 

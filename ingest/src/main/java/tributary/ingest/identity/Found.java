@@ -44,8 +44,8 @@ public record Found(List<Newcomer> newcomers, Map<String, Seen> remembered) {
     return recent.values().stream().anyMatch(seen -> seen.held() && due(seen, now));
   }
 
-  /// What is remembered after a visit of what was before: all that still stands, and of the rest the
-  /// newest, such that there is room for what arrives.
+  /// What is remembered after a visit of what was before: all that still stands, and of the rest
+  /// the newest, such that there is room for what arrives.
   public static Map<String, Seen> remembered(
       Set<String> standing, int arriving, Map<String, Seen> recent) {
     Map<String, Seen> remembered = new HashMap<>(recent);

@@ -44,15 +44,12 @@ public record Inspection(ObjectNode json, boolean read) {
   }
 
   private static String mediaType(@Nullable String contentType) {
-    return contentType == null
-        ? ""
-        : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    return contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 
   private static Inspection feed(Document document) {
     Reading<SourceFeed> reading =
-        FeedReader.read(
-            document.bytes(), document.at(), document.contentType(), document.whole());
+        FeedReader.read(document.bytes(), document.at(), document.contentType(), document.whole());
     ObjectNode json = Json.MAPPER.valueToTree(Readout.of(document.source(), reading));
     if (!(reading instanceof Reading.Read<SourceFeed>(SourceFeed feed, String _))) {
       return new Inspection(json, false);
@@ -75,7 +72,9 @@ public record Inspection(ObjectNode json, boolean read) {
           unreadable(document.source(), "page", problem);
       case Reading.Read<Page>(Page page, String problem) -> {
         List<Problem> problems =
-            problem == null ? List.of() : List.of(new Problem(Problem.Code.TRUNCATED, problem, null));
+            problem == null
+                ? List.of()
+                : List.of(new Problem(Problem.Code.TRUNCATED, problem, null));
         Readout readout =
             new Readout(document.source(), "page", null, null, List.of(item(page)), problems);
         ObjectNode json = Json.MAPPER.valueToTree(readout);
@@ -121,7 +120,8 @@ public record Inspection(ObjectNode json, boolean read) {
   }
 
   private static Inspection chapters(Document document) {
-    Reading<List<Chapter>> reading = ChapterFile.read(document.bytes(), document.at(), document.contentType());
+    Reading<List<Chapter>> reading =
+        ChapterFile.read(document.bytes(), document.at(), document.contentType());
     return list(document, "chapters", "chapters", reading);
   }
 
@@ -131,8 +131,7 @@ public record Inspection(ObjectNode json, boolean read) {
       case Reading.Unreadable<List<T>>(String problem) ->
           unreadable(document.source(), format, problem);
       case Reading.Read<List<T>>(List<T> values, String _) -> {
-        Readout readout =
-            new Readout(document.source(), format, null, null, List.of(), List.of());
+        Readout readout = new Readout(document.source(), format, null, null, List.of(), List.of());
         ObjectNode json = Json.MAPPER.valueToTree(readout);
         ArrayNode all = Json.MAPPER.valueToTree(values);
         json.set(name, all);

@@ -17,7 +17,8 @@ enum Sort {
   private static final Pattern FEED_ROOT =
       Pattern.compile("<(?:\\w+:)?(?:rss|feed|rdf|channel)[\\s>]", Pattern.CASE_INSENSITIVE);
   private static final Pattern HTML =
-      Pattern.compile("<!doctype\\s+html|<html[\\s>]|<(?:head|body|article|p)[\\s>]", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "<!doctype\\s+html|<html[\\s>]|<(?:head|body|article|p)[\\s>]", Pattern.CASE_INSENSITIVE);
 
   static Sort of(String text, String mediaType) {
     String head = text.stripLeading();
@@ -28,7 +29,8 @@ enum Sort {
     if (CUES.matcher(head).lookingAt()) {
       return TRANSCRIPT;
     }
-    if (FEED_ROOT.matcher(head).find() && !head.toLowerCase(Locale.ROOT).startsWith("<!doctype html")) {
+    if (FEED_ROOT.matcher(head).find()
+        && !head.toLowerCase(Locale.ROOT).startsWith("<!doctype html")) {
       return FEED;
     }
     return HTML.matcher(head).find() || mediaType.equals("text/html") ? PAGE : FEED;

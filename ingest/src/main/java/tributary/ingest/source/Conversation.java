@@ -6,8 +6,8 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import tributary.events.item.Reply;
 
-/// How an entry stands in a conversation: what it answers (RFC 4685), and where and how many its own
-/// answers are (`wfw:commentRss`, `slash:comments`, `thr:total`, links to replies).
+/// How an entry stands in a conversation: what it answers (RFC 4685), and where and how many its
+/// own answers are (`wfw:commentRss`, `slash:comments`, `thr:total`, links to replies).
 final class Conversation {
   private Conversation() {}
 

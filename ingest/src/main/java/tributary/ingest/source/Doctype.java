@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import tributary.ingest.text.Reading;
 
 /// A document type declaration. What it points to is never fetched. Entities that it defines as
-/// plain text are resolved; one that is made of others or lies elsewhere is a weapon more often than
-/// not, and its document is refused.
+/// plain text are resolved; one that is made of others or lies elsewhere is a weapon more often
+/// than not, and its document is refused.
 ///
 /// @param end offset behind it, -1 where it does not end
 /// @param subset what stands in its brackets; empty where there are none

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tributary.events.feed.Hints;
 
-/// When a feed asks not to be visited: `ttl`, `skipHours`, `skipDays`, and `sy:`. A value that means
-/// nothing costs only itself.
+/// When a feed asks not to be visited: `ttl`, `skipHours`, `skipDays`, and `sy:`. A value that
+/// means nothing costs only itself.
 final class VisitHints {
   private VisitHints() {}
 

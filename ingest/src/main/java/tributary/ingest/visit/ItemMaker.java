@@ -76,8 +76,7 @@ record ItemMaker(Feed feed, Origin origin, Trimmings trimmings, Instant now) {
   private @Nullable Page page(Entry entry) throws InterruptedException {
     URI link = entry.link();
     Page page = link == null ? null : trimmings.page(link);
-    boolean more =
-        page != null && Teaser.text(page.html()).length() > Teaser.said(entry).length();
+    boolean more = page != null && Teaser.text(page.html()).length() > Teaser.said(entry).length();
     return more ? page : null;
   }
 

@@ -53,7 +53,8 @@ record Pages(Fetcher fetcher, Feed feed, String name, Map<String, Seen> recent) 
       case Reading.Unreadable<Page>(String problem) -> new Reading.Unreadable<>(problem);
       case Reading.Read<Page>(Page page, String problem) -> {
         PageItem item = new PageItem(ITSELF, recent.get(ITSELF), body.at(), page, null);
-        List<Arrival> arrivals = item.unchanged() ? List.of() : List.of(item.arrival(feed, named(page.title())));
+        List<Arrival> arrivals =
+            item.unchanged() ? List.of() : List.of(item.arrival(feed, named(page.title())));
         yield new Reading.Read<>(new Brought(page.title(), arrivals, recent, true), problem);
       }
     };

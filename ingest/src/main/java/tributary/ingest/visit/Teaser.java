@@ -17,7 +17,8 @@ public final class Teaser {
   private static final Pattern APPEARED =
       Pattern.compile("\\s*The post .{1,200} (?:appeared|was) first (?:on|published on) .{1,100}$");
 
-  private static final Pattern CUT = Pattern.compile("(?:…|\\.\\.\\.|\\[(?:…|\\.\\.\\.|\\+)])\\W*$");
+  private static final Pattern CUT =
+      Pattern.compile("(?:…|\\.\\.\\.|\\[(?:…|\\.\\.\\.|\\+)])\\W*$");
 
   /// As a sentence of its own.
   private static final Pattern INVITES =

@@ -42,15 +42,29 @@ class DestinationTest {
 
   @ParameterizedTest
   @CsvSource({
-    "B001, http://127.0.0.1:%d/", "B002, http://localhost:%d/", "B002, http://localhost.:%d/",
-    "B003, http://2130706433:%d/", "B004, http://127.1:%d/", "B004, http://0x7f.1:%d/",
-    "B004, http://0177.0.0.1:%d/", "B004, http://127.0.0.1.:%d/", "B005, http://[::1]:%d/",
-    "B005, http://[::]:%d/", "B005, http://0.0.0.0:%d/", "B006, http://[::ffff:127.0.0.1]:%d/",
-    "B007, http://[64:ff9b::7f00:1]:%d/", "B007, http://[64:ff9b:1::7f00:1]:%d/",
-    "B008, http://[2002:7f00:1::]:%d/", "B008, http://[2001:0:4136:e378:8000:63bf:3fff:fdd2]:%d/",
-    "B009, http://[fd00::1]:%d/", "B009, http://100.64.0.1:%d/", "B010, http://10.0.0.1:%d/",
-    "B010, http://192.168.1.1:%d/", "B010, http://198.18.0.1:%d/",
-    "B011, http://169.254.169.254:%d/", "B011, http://[fd00:ec2::254]:%d/",
+    "B001, http://127.0.0.1:%d/",
+    "B002, http://localhost:%d/",
+    "B002, http://localhost.:%d/",
+    "B003, http://2130706433:%d/",
+    "B004, http://127.1:%d/",
+    "B004, http://0x7f.1:%d/",
+    "B004, http://0177.0.0.1:%d/",
+    "B004, http://127.0.0.1.:%d/",
+    "B005, http://[::1]:%d/",
+    "B005, http://[::]:%d/",
+    "B005, http://0.0.0.0:%d/",
+    "B006, http://[::ffff:127.0.0.1]:%d/",
+    "B007, http://[64:ff9b::7f00:1]:%d/",
+    "B007, http://[64:ff9b:1::7f00:1]:%d/",
+    "B008, http://[2002:7f00:1::]:%d/",
+    "B008, http://[2001:0:4136:e378:8000:63bf:3fff:fdd2]:%d/",
+    "B009, http://[fd00::1]:%d/",
+    "B009, http://100.64.0.1:%d/",
+    "B010, http://10.0.0.1:%d/",
+    "B010, http://192.168.1.1:%d/",
+    "B010, http://198.18.0.1:%d/",
+    "B011, http://169.254.169.254:%d/",
+    "B011, http://[fd00:ec2::254]:%d/",
     "B039, http://１２７.0.0.1:%d/"
   })
   void noWayLeadsToAPrivateAddress(String row, String url) throws InterruptedException {
@@ -63,9 +77,7 @@ class DestinationTest {
 
     Fetched fetched = strictly(url.formatted(host.port()));
 
-    assertThat(fetched)
-        .as(row)
-        .isInstanceOfAny(Fetched.Forbidden.class, Fetched.Unreachable.class);
+    assertThat(fetched).as(row).isInstanceOfAny(Fetched.Forbidden.class, Fetched.Unreachable.class);
     assertThat(asked).hasValue(0);
   }
 
@@ -131,7 +143,13 @@ class DestinationTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"file:///etc/passwd", "ftp://h.example/", "jar:file:/x!/y", "gopher://h/", "data:,x"})
+      strings = {
+        "file:///etc/passwd",
+        "ftp://h.example/",
+        "jar:file:/x!/y",
+        "gopher://h/",
+        "data:,x"
+      })
   void b017_otherSchemesAreNotFollowed(String location) throws InterruptedException {
     assertThat(redirected(302, location).problem()).startsWith("only http and https are fetched");
   }
@@ -146,13 +164,23 @@ class DestinationTest {
   @ParameterizedTest
   @ValueSource(strings = {"http://good@127.0.0.1/", "http://u:p@h.example/"})
   void b020_anAddressWithAUserInItIsNotFetched(String url) throws InterruptedException {
-    assertThat(strictly(url).problem()).isEqualTo("an address with a user name in it is not fetched");
+    assertThat(strictly(url).problem())
+        .isEqualTo("an address with a user name in it is not fetched");
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"http:\\\\127.0.0.1\\x", "\\\\h.example/", "/\u0001x", "http://a%00b/", "http://a b/",
-        "http://", "//", "http://[::1", "%"})
+      strings = {
+        "http:\\\\127.0.0.1\\x",
+        "\\\\h.example/",
+        "/\u0001x",
+        "http://a%00b/",
+        "http://a b/",
+        "http://",
+        "//",
+        "http://[::1",
+        "%"
+      })
   void b039_whatIsNoAddressIsNotFollowed(String location) throws InterruptedException {
     URI to = Location.of(host.at("/"), location);
 
@@ -161,7 +189,10 @@ class DestinationTest {
 
   @Test
   void b039_namesInOtherScriptsAreWrittenAsDnsKnowsThem() {
-    String bytes = new String("http://bücher.example/ä b?q=ü#x".getBytes(java.nio.charset.StandardCharsets.UTF_8), java.nio.charset.StandardCharsets.ISO_8859_1);
+    String bytes =
+        new String(
+            "http://bücher.example/ä b?q=ü#x".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+            java.nio.charset.StandardCharsets.ISO_8859_1);
 
     assertThat(Location.of(host.at("/"), bytes))
         .isEqualTo(URI.create("http://xn--bcher-kva.example/%C3%A4%20b?q=%C3%BC"));

@@ -67,7 +67,8 @@ class RobotsTest {
   void feedsAreMadeForReaders() throws InterruptedException {
     robots(200, "User-agent: *\nDisallow: /\n");
 
-    assertThat(fetcher.fetch(Request.of(host.at("/feed"), "*/*"))).isInstanceOf(Fetched.Fresh.class);
+    assertThat(fetcher.fetch(Request.of(host.at("/feed"), "*/*")))
+        .isInstanceOf(Fetched.Fresh.class);
     assertThat(asked).hasValue(0);
   }
 
@@ -129,8 +130,7 @@ class RobotsTest {
   void aPauseIsKeptWithinReason(String delay, Duration pause) throws InterruptedException {
     robots(200, "User-agent: *\nCrawl-delay: " + delay + "\n");
 
-    Robots.Rules rules =
-        new Robots(CLOCK).of(host.at("/x"), url -> get(url));
+    Robots.Rules rules = new Robots(CLOCK).of(host.at("/x"), url -> get(url));
 
     assertThat(rules.delay()).isEqualTo(pause);
   }

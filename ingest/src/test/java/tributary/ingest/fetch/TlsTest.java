@@ -81,7 +81,8 @@ class TlsTest {
   }
 
   /// Says by which version of HTTP it was asked.
-  private static final class Versions implements AsyncServerRequestHandler<Message<HttpRequest, Void>> {
+  private static final class Versions
+      implements AsyncServerRequestHandler<Message<HttpRequest, Void>> {
     @Override
     public AsyncRequestConsumer<Message<HttpRequest, Void>> prepare(
         HttpRequest request, EntityDetails entity, HttpContext context) {
@@ -136,7 +137,8 @@ class TlsTest {
   void speaksHttp2WhereTheHostDoes() throws Exception {
     KeyStore key = certificate(LOCAL);
 
-    assertThat(text(fetch(serve(key, HttpVersionPolicy.NEGOTIATE), key))).isEqualTo("over HTTP/2.0");
+    assertThat(text(fetch(serve(key, HttpVersionPolicy.NEGOTIATE), key)))
+        .isEqualTo("over HTTP/2.0");
   }
 
   @Test
@@ -149,8 +151,7 @@ class TlsTest {
 
   @Test
   void b038_aCertificateThatNobodyVouchesForIsRefused() throws Exception {
-    Fetched fetched =
-        fetch(serve(certificate(LOCAL), HttpVersionPolicy.NEGOTIATE), null);
+    Fetched fetched = fetch(serve(certificate(LOCAL), HttpVersionPolicy.NEGOTIATE), null);
 
     assertThat(fetched.problem())
         .startsWith("no trusted TLS connection: ")
@@ -170,13 +171,35 @@ class TlsTest {
   void b038_anExpiredCertificateIsRefused() throws Exception {
     String request = folder.resolve("request").toString();
     String signed = folder.resolve("signed").toString();
-    keytool("ca", "-genkeypair", "-alias", "ca", "-keyalg", "EC", "-dname", "CN=ca", "-ext", "bc=ca:true");
+    keytool(
+        "ca",
+        "-genkeypair",
+        "-alias",
+        "ca",
+        "-keyalg",
+        "EC",
+        "-dname",
+        "CN=ca",
+        "-ext",
+        "bc=ca:true");
     keytool("ca", "-exportcert", "-alias", "ca", "-file", signed + ".ca");
     keytool("leaf", "-genkeypair", "-alias", "h", "-keyalg", "EC", "-dname", "CN=h");
     keytool("leaf", "-certreq", "-alias", "h", "-file", request);
     keytool(
-        "ca", "-gencert", "-alias", "ca", "-infile", request, "-outfile", signed, "-ext", LOCAL,
-        "-startdate", "-2y", "-validity", "30");
+        "ca",
+        "-gencert",
+        "-alias",
+        "ca",
+        "-infile",
+        request,
+        "-outfile",
+        signed,
+        "-ext",
+        LOCAL,
+        "-startdate",
+        "-2y",
+        "-validity",
+        "30");
     keytool("leaf", "-importcert", "-noprompt", "-alias", "ca", "-file", signed + ".ca");
     keytool("leaf", "-importcert", "-noprompt", "-alias", "h", "-file", signed);
     KeyStore key = store("leaf");

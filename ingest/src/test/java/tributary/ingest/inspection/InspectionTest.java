@@ -89,8 +89,7 @@ class InspectionTest {
         .contains("\"format\":\"transcript\"", "\"speaker\":\"Ann\"");
     assertThat(of("1\n00:00:01,000 --> 00:00:02,000\nHello.\n", null).json().toString())
         .contains("\"text\":\"Hello.\"");
-    assertThat(
-            of("{\"segments\":[{\"startTime\":1,\"body\":\"Hello.\"}]}", null).json().toString())
+    assertThat(of("{\"segments\":[{\"startTime\":1,\"body\":\"Hello.\"}]}", null).json().toString())
         .contains("\"text\":\"Hello.\"");
     assertThat(
             of("{\"version\":\"1.2.0\",\"chapters\":[{\"startTime\":5,\"title\":\"On\"}]}", null)
@@ -101,7 +100,9 @@ class InspectionTest {
                 .asInt())
         .isEqualTo(5);
     assertThat(
-            of("{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"J\",\"items\":[]}", null)
+            of(
+                    "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"J\",\"items\":[]}",
+                    null)
                 .json()
                 .path("format")
                 .asText())
@@ -149,14 +150,18 @@ class InspectionTest {
     try (TestHost one = new TestHost();
         TestHost other = new TestHost();
         Fetcher fetcher = new Fetcher(config, Clock.systemUTC())) {
-      one.serve("/moved", exchange -> {
-        got.add("one " + exchange.getRequestHeaders().getFirst("Authorization"));
-        TestHost.answer(exchange, 302, Map.of("Location", other.at("/feed").toString()), "");
-      });
-      other.serve("/feed", exchange -> {
-        got.add("other " + exchange.getRequestHeaders().getFirst("Authorization"));
-        TestHost.answer(exchange, 200, Map.of(), FEED);
-      });
+      one.serve(
+          "/moved",
+          exchange -> {
+            got.add("one " + exchange.getRequestHeaders().getFirst("Authorization"));
+            TestHost.answer(exchange, 302, Map.of("Location", other.at("/feed").toString()), "");
+          });
+      other.serve(
+          "/feed",
+          exchange -> {
+            got.add("other " + exchange.getRequestHeaders().getFirst("Authorization"));
+            TestHost.answer(exchange, 200, Map.of(), FEED);
+          });
 
       Inspection inspection =
           new FetchedDocument(fetcher, Map.of("Authorization", "Bearer secret"))

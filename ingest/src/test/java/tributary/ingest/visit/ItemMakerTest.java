@@ -29,7 +29,8 @@ class ItemMakerTest {
                 + "A sentence of an article, with some words in it. ".repeat(20)
                 + "</p></article></body></html>");
     return room.visit(
-            "<item><guid>1</guid><title>Head</title><link>%s</link>".formatted(room.host().at("/page"))
+            "<item><guid>1</guid><title>Head</title><link>%s</link>"
+                    .formatted(room.host().at("/page"))
                 + date
                 + "<description>Short…</description></item>")
         .getFirst();

@@ -77,7 +77,8 @@ class PagesTest {
     Map<String, Seen> recent = new HashMap<>(s.recent());
     for (Arrival a : visited.arrivals()) {
       recent.put(
-          a.identity(), new Seen(a.item(), a.fingerprint(), NOON, a.version(), null, a.aliases(), false));
+          a.identity(),
+          new Seen(a.item(), a.fingerprint(), NOON, a.version(), null, a.aliases(), false));
     }
     return new FeedStatus(
         s.feed(),

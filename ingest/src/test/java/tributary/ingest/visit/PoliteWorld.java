@@ -160,7 +160,8 @@ final class PoliteWorld extends Clock implements AutoCloseable {
       Instant first = a.firstSeen() == null ? now : a.firstSeen();
       recent.put(
           a.identity(),
-          new FeedStatus.Seen(a.item(), a.fingerprint(), first, a.version(), null, a.aliases(), false));
+          new FeedStatus.Seen(
+              a.item(), a.fingerprint(), first, a.version(), null, a.aliases(), false));
     }
     return new FeedStatus(
         s.feed(),

@@ -16,8 +16,8 @@ class TeaserTest {
   private static Entry entry(
       @Nullable String title, @Nullable String summary, @Nullable String content) {
     return new Entry(
-        null, null, title, summary, content, null, null, null, null, List.of(), List.of(), null, null,
-        List.of(), null, List.of(), List.of(), null, null, null, null);
+        null, null, title, summary, content, null, null, null, null, List.of(), List.of(), null,
+        null, List.of(), null, List.of(), List.of(), null, null, null, null);
   }
 
   private static boolean teaser(String content) {
