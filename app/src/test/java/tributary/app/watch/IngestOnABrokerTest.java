@@ -68,8 +68,9 @@ class IngestOnABrokerTest {
 
       RawLog log = stand.log();
       assertThat(log.faults()).isEmpty();
-      assertThat(log.titles()).isEqualTo(stand.printed()).hasSizeGreaterThan(20 * KILLS / 2);
-      assertThat(log.items()).anyMatch(item -> item.version() > 2);
+      Map<String, String> titles = log.titles(); // a second edit within a day waits
+      assertThat(titles).containsOnlyKeys(stand.printed().keySet()).hasSizeGreaterThan(10 * KILLS);
+      assertThat(log.items()).anyMatch(item -> item.version() > 1);
     }
   }
 
