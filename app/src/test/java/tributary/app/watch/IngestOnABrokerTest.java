@@ -66,10 +66,9 @@ class IngestOnABrokerTest {
         Newsstand.await("the last run rests", last::quiet);
       }
 
-      RawLog log = stand.log();
+      RawLog log = stand.log(); // a second edit within a day waits: only keys are compared
       assertThat(log.faults()).isEmpty();
-      Map<String, String> titles = log.titles(); // a second edit within a day waits
-      assertThat(titles).containsOnlyKeys(stand.printed().keySet()).hasSizeGreaterThan(10 * KILLS);
+      assertThat(log.titles()).hasSizeGreaterThan(50).containsOnlyKeys(stand.printed().keySet());
       assertThat(log.items()).anyMatch(item -> item.version() > 1);
     }
   }
