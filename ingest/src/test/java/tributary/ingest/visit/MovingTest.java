@@ -213,7 +213,7 @@ class MovingTest {
   @Test
   void anAnnouncedAddressOfAnotherFeedIsNotBelieved() throws InterruptedException {
     world.says("/feed", turn -> announcing(world.at("/new")));
-    world.says("/new", Answer.feed(FEED.replace(">g", ">other")));
+    world.says("/new", Answer.feed(FEED.replace(">g", ">other").replace(">T", ">Other news ")));
     world.follow("/feed");
 
     days(5);
