@@ -4,7 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.List;
-import tributary.ingest.text.SourceDate;
+import tributary.ingest.date.SourceDate;
 
 /// How much processor time a date takes to read, by form: the median of rounds that go turn about.
 public final class DateSpeed {

@@ -18,7 +18,7 @@ import tributary.ingest.source.Readout;
 import tributary.ingest.source.SourceFeed;
 import tributary.ingest.text.CharacterSet;
 import tributary.ingest.text.Reading;
-import tributary.ingest.text.SourceDate;
+import tributary.ingest.date.SourceDate;
 import tributary.ingest.visit.Teaser;
 
 /// What the readers make of a document.

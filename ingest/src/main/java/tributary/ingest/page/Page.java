@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import tributary.ingest.text.CharacterSet;
 import tributary.ingest.text.Reading;
 import tributary.ingest.text.Sanitizer;
-import tributary.ingest.text.SourceDate;
+import tributary.ingest.date.SourceDate;
 
 /// The article of a web page.
 ///

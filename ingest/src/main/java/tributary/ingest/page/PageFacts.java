@@ -11,7 +11,7 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import tributary.ingest.text.Addresses;
 import tributary.ingest.text.Sanitizer;
-import tributary.ingest.text.SourceDate;
+import tributary.ingest.date.SourceDate;
 
 /// What a page says of itself: in its JSON-LD, its meta tags (Open Graph, Dublin Core and others),
 /// its microdata, and where it shows it to readers.

@@ -2,7 +2,7 @@ package tributary.ingest.source;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import tributary.ingest.text.SourceDate;
+import tributary.ingest.date.SourceDate;
 
 /// A date that a source gave, and how we came by it.
 ///

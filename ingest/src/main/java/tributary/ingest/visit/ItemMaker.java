@@ -14,7 +14,7 @@ import tributary.ingest.identity.Newcomer;
 import tributary.ingest.outlet.Arrival;
 import tributary.ingest.page.Page;
 import tributary.ingest.source.Entry;
-import tributary.ingest.text.SourceDate;
+import tributary.ingest.date.SourceDate;
 
 /// Entries on their way to being items.
 ///

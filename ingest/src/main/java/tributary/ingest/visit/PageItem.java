@@ -13,7 +13,7 @@ import tributary.events.item.Origin;
 import tributary.events.item.RawItem;
 import tributary.ingest.outlet.Arrival;
 import tributary.ingest.page.Page;
-import tributary.ingest.text.SourceDate;
+import tributary.ingest.date.SourceDate;
 
 /// A page on its way to being an item, without an entry of a feed that speaks for it.
 ///

@@ -16,7 +16,7 @@ import tributary.ingest.text.Addresses;
 import tributary.ingest.text.CharacterSet;
 import tributary.ingest.text.Reading;
 import tributary.ingest.text.Sanitizer;
-import tributary.ingest.text.SourceDate;
+import tributary.ingest.date.SourceDate;
 
 /// Whatever a host sends, a reader makes something safe of it or says why not, and comes to an end.
 class ReadersFuzzTest {

@@ -1,4 +1,4 @@
-package tributary.ingest.text;
+package tributary.ingest.date;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package tributary.ingest.text;
+package tributary.ingest.date;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

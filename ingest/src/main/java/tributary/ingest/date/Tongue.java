@@ -1,4 +1,4 @@
-package tributary.ingest.text;
+package tributary.ingest.date;
 
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.DateFormatSymbols;
