@@ -10,9 +10,9 @@ import java.time.ZoneOffset;
 /// @param monday 00:00 UTC of the week's first day
 /// @param port that the server answers at
 record Address(Instant monday, int port) {
-  /// A port where nobody listens: tcpmux was given up decades ago, and ordinary users may not bind
-  /// it.
-  private static final int DEAD_PORT = 1;
+  /// A port where nobody listens: the highest, above those that systems hand out by themselves. A
+  /// low one would be refused unasked, as none of the web's.
+  private static final int DEAD_PORT = 65_535;
 
   static final String FEED = "/feed.xml";
 
