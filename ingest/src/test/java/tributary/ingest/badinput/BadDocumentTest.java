@@ -138,6 +138,16 @@ class BadDocumentTest {
         .isEqualTo("2");
   }
 
+  @Test
+  void whatFollowsBehindAJsonFeedIsSaidToBeNoJson() {
+    String feed = "{\"version\":\"https://jsonfeed.org/version/1\",\"title\":\"t\",\"items\":[]}";
+    assertThat(read(feed)).isInstanceOf(Reading.Read.class);
+    assertThat(read(feed + "<script>alert(1)</script>"))
+        .isInstanceOfSatisfying(
+            Reading.Unreadable.class,
+            unreadable -> assertThat(unreadable.problem()).contains("JSON"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -186,4 +186,19 @@ class EpisodePartsTest {
     assertThat(item.enclosures().getFirst().url())
         .isEqualTo(URI.create(host.at("/e.mp3").toString()));
   }
+
+  @Test
+  void whereATranscriptMayNotBeFetchedTheEpisodeStandsWithoutIt() throws InterruptedException {
+    String metadata = "http://169.254.169.254/latest/meta-data";
+    host.serve("/t.vtt", 302, Map.of("Location", metadata), "");
+    RawItem item =
+        heard(
+            link("transcript", "/t.vtt", "type='text/vtt'")
+                + "<podcast:transcript url='%s' type='text/vtt'/>".formatted(metadata)
+                + "<podcast:chapters url='file:///etc/passwd' type='application/json'/>");
+
+    assertThat(item.title()).isEqualTo("Ep");
+    assertThat(item.transcript()).isEmpty();
+    assertThat(item.chapters()).isEmpty();
+  }
 }
