@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import tributary.events.item.Chapter;
 import tributary.events.item.Utterance;
 import tributary.events.topic.Json;
+import tributary.ingest.date.SourceDate;
 import tributary.ingest.page.Page;
 import tributary.ingest.podcast.ChapterFile;
 import tributary.ingest.podcast.Transcripts;
@@ -18,7 +19,6 @@ import tributary.ingest.source.Readout;
 import tributary.ingest.source.SourceFeed;
 import tributary.ingest.text.CharacterSet;
 import tributary.ingest.text.Reading;
-import tributary.ingest.date.SourceDate;
 import tributary.ingest.visit.Teaser;
 
 /// What the readers make of a document.

@@ -9,10 +9,10 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.Selector.SelectorParseException;
 import org.jspecify.annotations.Nullable;
+import tributary.ingest.date.SourceDate;
 import tributary.ingest.text.CharacterSet;
 import tributary.ingest.text.Reading;
 import tributary.ingest.text.Sanitizer;
-import tributary.ingest.date.SourceDate;
 
 /// The article of a web page.
 ///

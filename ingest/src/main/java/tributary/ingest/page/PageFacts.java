@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import tributary.ingest.date.SourceDate;
 import tributary.ingest.text.Addresses;
 import tributary.ingest.text.Sanitizer;
-import tributary.ingest.date.SourceDate;
 
 /// What a page says of itself: in its JSON-LD, its meta tags (Open Graph, Dublin Core and others),
 /// its microdata, and where it shows it to readers.

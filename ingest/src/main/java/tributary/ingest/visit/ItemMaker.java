@@ -10,11 +10,11 @@ import tributary.events.item.Kind;
 import tributary.events.item.Origin;
 import tributary.events.item.RawItem;
 import tributary.events.item.Utterance;
+import tributary.ingest.date.SourceDate;
 import tributary.ingest.identity.Newcomer;
 import tributary.ingest.outlet.Arrival;
 import tributary.ingest.page.Page;
 import tributary.ingest.source.Entry;
-import tributary.ingest.date.SourceDate;
 
 /// Entries on their way to being items.
 ///

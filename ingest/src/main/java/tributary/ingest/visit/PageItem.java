@@ -11,9 +11,9 @@ import tributary.events.item.Ids;
 import tributary.events.item.Kind;
 import tributary.events.item.Origin;
 import tributary.events.item.RawItem;
+import tributary.ingest.date.SourceDate;
 import tributary.ingest.outlet.Arrival;
 import tributary.ingest.page.Page;
-import tributary.ingest.date.SourceDate;
 
 /// A page on its way to being an item, without an entry of a feed that speaks for it.
 ///

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import tributary.ingest.date.SourceDate;
 import tributary.ingest.page.Page;
 import tributary.ingest.podcast.ChapterFile;
 import tributary.ingest.podcast.Transcripts;
@@ -16,7 +17,6 @@ import tributary.ingest.text.Addresses;
 import tributary.ingest.text.CharacterSet;
 import tributary.ingest.text.Reading;
 import tributary.ingest.text.Sanitizer;
-import tributary.ingest.date.SourceDate;
 
 /// Whatever a host sends, a reader makes something safe of it or says why not, and comes to an end.
 class ReadersFuzzTest {
