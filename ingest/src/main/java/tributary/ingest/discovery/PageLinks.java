@@ -15,6 +15,7 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import tributary.events.feed.Feed;
 import tributary.ingest.text.Addresses;
+import tributary.ingest.text.WebLink;
 
 /// The feeds that a page and its headers name, the best first: in the page's order, comments last.
 final class PageLinks {
@@ -67,7 +68,7 @@ final class PageLinks {
   }
 
   private void headers(List<String> links) {
-    for (LinkHeader link : LinkHeader.of(links)) {
+    for (WebLink link : WebLink.in(links)) {
       named(link.parameter("rel"), link.parameter("type"), link.target(), link.parameter("title"));
     }
   }

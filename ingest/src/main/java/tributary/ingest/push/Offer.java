@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tributary.events.feed.Push;
+import tributary.ingest.text.WebLink;
 
 /// What a source says of push: where it can be had, and for what address.
 ///
@@ -42,8 +43,8 @@ public record Offer(List<URI> hubs, URI topic) {
     if (youTube(address)) {
       return new Offer(List.of(GOOGLE), https(address)); // its feeds name no hub, but have one
     }
-    List<URI> hubs = LinkHeader.targets(links, "hub", at);
-    List<URI> selves = LinkHeader.targets(links, "self", at);
+    List<URI> hubs = WebLink.targets(links, "hub", at);
+    List<URI> selves = WebLink.targets(links, "self", at);
     List<URI> named = hubs.isEmpty() ? inside.hubs() : hubs;
     if (named.isEmpty()) {
       return null;

@@ -22,6 +22,7 @@ import tributary.events.feed.Feed;
 import tributary.events.feed.Push;
 import tributary.ingest.push.CallbackServer.Answer;
 import tributary.ingest.push.Tally.Fate;
+import tributary.ingest.text.WebLink;
 
 /// Takes deliveries in (W3C WebSub, section 7). A hub is thanked only when what it brought is
 /// safely kept; else it is to try again. What nobody signed is thanked for and thrown away.
@@ -91,7 +92,7 @@ final class Reception implements AutoCloseable {
       return refuse(202, Fate.UNSIGNED);
     }
     List<String> links = headers.getOrDefault("Link", List.of());
-    List<URI> selves = LinkHeader.targets(links, "self", push.topic());
+    List<URI> selves = WebLink.targets(links, "self", push.topic());
     if (!selves.isEmpty() && selves.stream().noneMatch(self -> same(self, push.topic()))) {
       return refuse(202, Fate.STRAY);
     }

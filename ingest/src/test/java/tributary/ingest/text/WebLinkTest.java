@@ -1,4 +1,4 @@
-package tributary.ingest.push;
+package tributary.ingest.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class LinkHeaderTest {
+class WebLinkTest {
   private static final URI BASE = URI.create("https://o.example/feeds/all?page=2");
 
   private static List<String> hubs(String... values) {
-    return LinkHeader.targets(List.of(values), "hub", BASE).stream().map(URI::toString).toList();
+    return WebLink.targets(List.of(values), "hub", BASE).stream().map(URI::toString).toList();
   }
 
   @Test

@@ -1,54 +1,30 @@
-package tributary.ingest.push;
+package tributary.ingest.text;
 
-import java.net.URI;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tributary.ingest.text.Addresses;
 
-/// Link headers (RFC 8288, section 3 and appendix B.2), read from left to right once: targets may
-/// hold commas, strings anything, links may share a header, relations a link. The parsers of HTTP
+/// A value of a Link header (RFC 8288, section 3 and appendix B.2), read from left to right once:
+/// targets may hold commas, parameters anything, links may share a header. The parsers of HTTP
 /// libraries are made for lists of elements and say themselves that this is none.
 final class LinkHeader {
-  /// More links than a source has reason to send are not looked at.
-  private static final int MOST = 100;
-
   private final String text;
   private int at;
 
-  /// @param anchored whether it speaks of another document
-  private record Link(String target, @Nullable String relations, boolean anchored) {
-    boolean relates(String relation) {
-      return relations != null
-          && !anchored
-          && List.of(relations.toLowerCase(Locale.ROOT).strip().split("\\s+")).contains(relation);
-    }
-  }
-
-  private LinkHeader(String text) {
+  LinkHeader(String text) {
     this.text = text;
   }
 
-  /// Web addresses that stand in `relation` to the document itself, in order, absolute.
-  ///
-  /// @param values of all Link headers, as sent
-  static List<URI> targets(List<String> values, String relation, URI base) {
-    List<URI> found = new ArrayList<>();
-    int links = 0;
-    for (String value : values) {
-      LinkHeader header = new LinkHeader(value);
-      while (header.more() && links < MOST) {
-        Link link = header.link();
-        URI target =
-            link == null || !link.relates(relation) ? null : Addresses.web(base, link.target());
-        links++;
-        if (target != null && !found.contains(target)) {
-          found.add(target);
-        }
+  /// Adds the value's links, until there are `most`.
+  void addTo(List<WebLink> links, int most) {
+    while (more() && links.size() < most) {
+      WebLink link = link();
+      if (link != null) {
+        links.add(link);
       }
     }
-    return found;
   }
 
   private boolean more() {
@@ -58,13 +34,13 @@ final class LinkHeader {
 
   /// The link here; null where what stands here is none. Behind it, up to the next comma, nothing
   /// is left.
-  private @Nullable Link link() {
+  private @Nullable WebLink link() {
     int end = text.charAt(at) == '<' ? text.indexOf('>', at) : -1;
-    Link link = null;
+    WebLink link = null;
     if (end >= 0) {
       String target = text.substring(at + 1, end);
       at = end + 1;
-      link = parameters(target);
+      link = new WebLink(target, parameters());
     }
     while (at < text.length() && text.charAt(at) != ',') {
       value(); // what an ill-formed link leaves behind
@@ -73,10 +49,8 @@ final class LinkHeader {
     return link;
   }
 
-  /// The first `rel` counts.
-  private Link parameters(String target) {
-    String relations = null;
-    boolean anchored = false;
+  private Map<String, String> parameters() {
+    Map<String, String> parameters = new HashMap<>();
     for (skip(" \t"); at < text.length() && text.charAt(at) == ';'; skip(" \t")) {
       skip(" \t;");
       String name = token("=").toLowerCase(Locale.ROOT);
@@ -87,10 +61,9 @@ final class LinkHeader {
         skip(" \t");
         value = value();
       }
-      relations = name.equals("rel") && relations == null ? value : relations;
-      anchored |= name.equals("anchor") && !value.isEmpty();
+      parameters.putIfAbsent(name, value);
     }
-    return new Link(target, relations, anchored);
+    return parameters;
   }
 
   private String value() {
