@@ -114,7 +114,9 @@ final class PoliteWorld extends Clock implements AutoCloseable {
   }
 
   Feed follow(String path) {
-    Feed feed = Feed.at(at(path));
+    Feed any = Feed.at(at(path));
+    // Waits are spread by the id: one made of the host's chance port would spread them by chance.
+    Feed feed = new Feed(path, any.url(), null, any.fullText(), false, List.of(), any.form(), null);
     feeds.put(path, feed);
     schedule.follow(feed);
     return feed;

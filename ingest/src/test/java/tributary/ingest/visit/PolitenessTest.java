@@ -200,7 +200,7 @@ class PolitenessTest {
     world.says("/new", GOOD);
     world.follow("/new");
 
-    world.pass(Duration.ofHours(5));
+    world.pass(Duration.ofMinutes(298));
     assertThat(world.times("/good")).isEqualTo(1);
     assertThat(world.times("/new")).isZero();
     world.pass(Duration.ofHours(6));
