@@ -5,14 +5,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.QueryParser;
 import org.jsoup.select.Selector.SelectorParseException;
 import org.jspecify.annotations.Nullable;
 import tributary.ingest.text.Addresses;
-import tributary.ingest.text.CharacterSet;
 import tributary.ingest.text.Reading;
 import tributary.ingest.text.Sanitizer;
 
@@ -50,7 +48,13 @@ public record LinkList(@Nullable String title, List<Link> links) {
   /// @param selector of the links, or of elements that hold one each
   public static Reading<LinkList> read(
       byte[] bytes, URI at, @Nullable String contentType, String selector) {
-    Document page = Jsoup.parse(CharacterSet.decode(bytes, contentType), at.toString());
+    return switch (PageTree.of(bytes, at, contentType)) {
+      case Reading.Unreadable<Document>(String problem) -> new Reading.Unreadable<>(problem);
+      case Reading.Read<Document>(Document page, String ignored) -> read(page, at, selector);
+    };
+  }
+
+  private static Reading<LinkList> read(Document page, URI at, String selector) {
     try {
       List<Link> links = links(page.select(selector), at);
       String title = Sanitizer.cut(page.title().strip(), Sanitizer.MAX_LINE);

@@ -6,11 +6,9 @@ import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.TextNode;
 import org.jsoup.select.Selector.SelectorParseException;
 import org.jspecify.annotations.Nullable;
 import tributary.ingest.date.SourceDate;
-import tributary.ingest.text.CharacterSet;
 import tributary.ingest.text.Reading;
 import tributary.ingest.text.Sanitizer;
 
@@ -34,14 +32,6 @@ public record Page(
   /// Characters of text below which there is no article.
   private static final int LEAST = 140;
 
-  /// Larger pages are refused: the libraries behind read depth by recursion, and take their time
-  /// with many elements.
-  private static final int MAX_DEPTH = 256;
-
-  private static final int MAX_ELEMENTS = 50_000;
-
-  private static final int MAX_TEXT = 2_000_000;
-
   /// Extracts the article. A page that came in an article's place, and one with hardly any text,
   /// has none.
   public static Reading<Page> read(byte[] bytes, URI at, @Nullable String contentType) {
@@ -51,11 +41,13 @@ public record Page(
   /// Extracts the article, or what `selector` chooses, however short.
   public static Reading<Page> read(
       byte[] bytes, URI at, @Nullable String contentType, @Nullable String selector) {
-    Document page = Jsoup.parse(CharacterSet.decode(bytes, contentType), at.toString());
-    String excess = excess(page);
-    if (excess != null) {
-      return new Reading.Unreadable<>(excess);
-    }
+    return switch (PageTree.of(bytes, at, contentType)) {
+      case Reading.Unreadable<Document>(String problem) -> new Reading.Unreadable<>(problem);
+      case Reading.Read<Document>(Document page, String ignored) -> read(page, at, selector);
+    };
+  }
+
+  private static Reading<Page> read(Document page, URI at, @Nullable String selector) {
     try {
       String wall = Wall.inPlaceOf(page);
       if (wall != null) {
@@ -115,26 +107,5 @@ public record Page(
 
   private List<Block> blocks() {
     return Block.of(Jsoup.parseBodyFragment(html).body());
-  }
-
-  /// Counted without recursion.
-  private static @Nullable String excess(Document page) {
-    int[] deepest = {0};
-    int[] elements = {0};
-    int[] text = {0};
-    page.traverse((node, depth) -> {
-      deepest[0] = Math.max(deepest[0], depth);
-      elements[0] += node instanceof Element ? 1 : 0;
-      text[0] += node instanceof TextNode words ? words.getWholeText().length() : 0;
-    });
-    if (deepest[0] > MAX_DEPTH) {
-      return "the page is nested too deep";
-    }
-    if (elements[0] > MAX_ELEMENTS) {
-      return "the page is larger than is read: " + elements[0] + " elements";
-    }
-    return text[0] > MAX_TEXT
-        ? "the page is larger than is read: " + text[0] + " characters of text"
-        : null;
   }
 }
