@@ -175,14 +175,13 @@ public final class FeedWatch implements AutoCloseable {
     try {
       list.take(record, this::tell);
     } catch (SerializationException e) {
-      if (seats.containsKey(record.partition())) { // the others leave it to its owner
-        LOG.warn(
-            "feeds, key '{}', partition {}, offset {} is passed over: {}",
-            Feed.line(record.key()),
-            record.partition(),
-            record.offset(),
-            e.getMessage());
-      }
+      // Each instance says it: who owns the partition may not have taken its seat yet.
+      LOG.warn(
+          "feeds, key '{}', partition {}, offset {} is passed over: {}",
+          Feed.line(record.key()),
+          record.partition(),
+          record.offset(),
+          e.getMessage());
     }
   }
 
