@@ -1,0 +1,100 @@
+package tributary.enrich.embedding;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import dev.langchain4j.model.embedding.onnx.AbstractInProcessEmbeddingModel;
+import dev.langchain4j.model.embedding.onnx.OnnxBertBiEncoder;
+import dev.langchain4j.model.embedding.onnx.PoolingMode;
+import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/// Sentence-BERT's all-MiniLM-L6-v2, quantised (Reimers and Gurevych 2019; Wang et al. 2020), from
+/// the jar and in this process: 384 values, good at English above all. One text an inference, so
+/// that a result never depends on what else was asked for at the time.
+///
+/// An inference stays on the thread that asks for it: with the runtime's own pool, whose threads
+/// spin while they wait, two stream threads on two cores do half as much (docs/quality.md). One
+/// model serves the whole process, with some 100 MB outside the heap, until it ends.
+public final class MiniLm implements Embedder {
+  private static final String NAME = "all-MiniLM-L6-v2-q";
+
+  private final Model model;
+
+  private MiniLm(Model model) {
+    this.model = model;
+  }
+
+  /// The one of this process, loaded at the first call: about a second.
+  ///
+  /// @throws ExceptionInInitializerError where its native code does not run
+  public static MiniLm shared() {
+    return Loaded.MINI_LM;
+  }
+
+  @Override
+  public String model() {
+    return NAME + "/" + Excerpt.VERSION;
+  }
+
+  @Override
+  public Embedding embed(String text) {
+    String excerpt = Excerpt.of(text);
+    return excerpt.isEmpty()
+        ? Embedding.NONE
+        : Embedding.of(model.embed(excerpt).content().vector());
+  }
+
+  private static final class Loaded {
+    static final MiniLm MINI_LM = new MiniLm(new Model(encoder()));
+
+    private static OnnxBertBiEncoder encoder() {
+      // The tokenizer's library reports usage to its makers and looks for parts on the web, unless
+      // told not to. Its native code is unpacked to ENGINE_CACHE_DIR, else ~/.djl.ai.
+      System.setProperty("OPT_OUT_TRACKING", "true");
+      System.setProperty("ai.djl.offline", "true");
+      try (InputStream model = part("/all-minilm-l6-v2-q.onnx");
+          InputStream tokenizer = part("/all-minilm-l6-v2-q-tokenizer.json")) {
+        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        OrtSession session = environment.createSession(model.readAllBytes(), onTheCallersThread());
+        return new OnnxBertBiEncoder(environment, session, tokenizer, PoolingMode.MEAN);
+      } catch (IOException e) {
+        throw new UncheckedIOException("the jar's embedding model cannot be read", e);
+      } catch (OrtException e) {
+        throw new IllegalStateException("the embedding model does not load: " + e.getMessage(), e);
+      }
+    }
+
+    private static OrtSession.SessionOptions onTheCallersThread() throws OrtException {
+      OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+      options.setIntraOpNumThreads(1);
+      options.setInterOpNumThreads(1);
+      return options;
+    }
+
+    private static InputStream part(String name) {
+      InputStream part = AllMiniLmL6V2QuantizedEmbeddingModel.class.getResourceAsStream(name);
+      if (part == null) {
+        throw new IllegalStateException("the jar lacks a part of the embedding model: " + name);
+      }
+      return part;
+    }
+  }
+
+  /// The library's way in: its encoder alone cannot be asked.
+  private static final class Model extends AbstractInProcessEmbeddingModel {
+    private final OnnxBertBiEncoder encoder;
+
+    Model(OnnxBertBiEncoder encoder) {
+      super(Runnable::run);
+      this.encoder = encoder;
+    }
+
+    @Override
+    protected OnnxBertBiEncoder model() {
+      return encoder;
+    }
+  }
+}
