@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -36,6 +37,7 @@ import tributary.enrich.wire.State;
 import tributary.enrich.wire.Wire;
 import tributary.events.item.Dates;
 import tributary.events.item.Item;
+import tributary.events.item.Kind;
 import tributary.events.item.RawItem;
 import tributary.events.topic.Marked;
 import tributary.events.topic.Topic;
@@ -60,7 +62,10 @@ public record EnrichTopology(
 
     raw(builder)
         .mapValues(marked -> marked.map(normaliser::normalise), Named.as(NORMALISE))
-        .process(Announce.with(new Prober(frequencies), TEXTS), Named.as("announce"), TEXTS)
+        .process(
+            Announce.with(new Prober(frequencies), writers(), TEXTS),
+            Named.as("announce"),
+            TEXTS)
         .repartition(through("probes", Probe.class, partitions, Routing.toShards()))
         .process(Shard.with(shards()), Named.as("shard"))
         .repartition(through("verdicts", Verdict.class, 1, Routing.byKey()))
@@ -107,10 +112,15 @@ public record EnrichTopology(
   }
 
   private KStream<String, Marked<RawItem>> raw(StreamsBuilder builder) {
-    List<String> names =
-        List.of(topics.posts().name(), topics.podcasts().name(), topics.articles().name());
+    List<String> names = Stream.of(Kind.values()).map(kind -> topics.raw(kind).name()).toList();
     return builder.stream(
         names, Consumed.with(Serdes.String(), topics.posts().values()).withName("raw"));
+  }
+
+  /// The names by which the writers of the raw topics promise: without the cluster's prefix.
+  private static List<String> writers() {
+    Topics plain = new Topics("");
+    return Stream.of(Kind.values()).map(kind -> plain.raw(kind).name()).toList();
   }
 
   private static <V> KStream<String, V> from(StreamsBuilder builder, Topic<V> topic) {

@@ -32,6 +32,7 @@ import tributary.events.item.RawItem;
 import tributary.events.topic.Cluster;
 import tributary.events.topic.Marked;
 import tributary.events.topic.Topic;
+import tributary.events.topic.Topics;
 
 /// One run of the enrich role over given raw items, on topics of its own.
 final class Run implements AutoCloseable {
@@ -79,7 +80,8 @@ final class Run implements AutoCloseable {
     for (Kind kind : Kind.values()) {
       Topic<Marked<RawItem>> topic = cluster.topics().raw(kind);
       for (int p = 0; p < cluster.partitions(); p++) {
-        Marked<RawItem> mark = new Marked.Mark<>(topic.name() + "-" + p, upTo);
+        String writer = new Topics("").raw(kind).name() + "-" + p;
+        Marked<RawItem> mark = new Marked.Mark<>(writer, upTo);
         int partition = p;
         marks.add(() -> send(topic, partition, upTo, "mark", mark));
       }

@@ -1,7 +1,9 @@
 package tributary.enrich.story;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -23,28 +25,29 @@ public final class Announce
   private static final String VERSIONS = "announce-versions";
   private static final String MARKS = "announce-marks";
 
-  /// Posts, podcasts and articles.
-  private static final int RAW_TOPICS = 3;
-
   private final Prober prober;
+  private final List<String> writers;
   private final String textsStore;
   private KeyValueStore<String, Draft> texts;
   private KeyValueStore<String, Integer> versions;
   private Watermarks watermarks;
 
   @SuppressWarnings("NullAway.Init") // init, which Streams calls first, sets the rest
-  private Announce(Prober prober, String textsStore) {
+  private Announce(Prober prober, List<String> writers, String textsStore) {
     this.prober = prober;
+    this.writers = writers;
     this.textsStore = textsStore;
   }
 
+  /// @param writers of the raw topics, each with a partition for every task: the names by which
+  ///   they promise, a number behind
   /// @param textsStore name of the store of texts, shared with [Complete] and added by the topology
   public static ProcessorSupplier<String, Marked<Draft>, String, Marked<Probe>> with(
-      Prober prober, String textsStore) {
+      Prober prober, List<String> writers, String textsStore) {
     return new ProcessorSupplier<>() {
       @Override
       public Announce get() {
-        return new Announce(prober, textsStore);
+        return new Announce(prober, writers, textsStore);
       }
 
       @Override
@@ -59,21 +62,25 @@ public final class Announce
     super.init(context);
     texts = context.getStateStore(textsStore);
     versions = context.getStateStore(VERSIONS);
-    watermarks = new Watermarks(context.getStateStore(MARKS), RAW_TOPICS);
+    Set<String> upstreams = writers.stream().map(this::named).collect(Collectors.toSet());
+    watermarks = new Watermarks(context.getStateStore(MARKS), upstreams);
   }
 
   @Override
   public void process(Record<String, Marked<Draft>> record) {
     switch (record.value()) {
       case Marked.Value<Draft>(Draft draft) -> announce(draft, at(record.timestamp()));
-      case Marked.Mark<Draft> mark -> {
-        if (watermarks.advance(mark)) {
-          Instant now = watermarks.closed();
-          String self = "announce-" + context().taskId().partition();
-          context().forward(new Record<>(self, new Marked.Mark<>(self, now), now.toEpochMilli()));
-        }
-      }
+      case Marked.Mark<Draft> mark -> watermarks.advance(mark).ifPresent(this::pass);
     }
+  }
+
+  private void pass(Instant now) {
+    String self = named("announce");
+    context().forward(new Record<>(self, new Marked.Mark<>(self, now), now.toEpochMilli()));
+  }
+
+  private String named(String stage) {
+    return stage + "-" + context().taskId().partition();
   }
 
   /// A writer that broke its promise is not believed: its item counts as seen just after it.

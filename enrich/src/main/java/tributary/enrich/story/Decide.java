@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,12 +12,11 @@ import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 import tributary.enrich.story.OpenStory.Voice;
-import tributary.enrich.time.Order;
+import tributary.enrich.time.Timeline;
 import tributary.enrich.time.Watermarks;
 import tributary.enrich.wire.State;
 import tributary.events.story.Assignment;
@@ -37,10 +35,10 @@ public final class Decide
 
   private final Settings settings;
   private final AverageLink link;
-  private KeyValueStore<String, Verdict> waiting;
+  private Timeline<Verdict> waiting;
   private KeyValueStore<String, Placed> placed;
   private KeyValueStore<String, OpenStory> stories;
-  private KeyValueStore<String, String> journal;
+  private Timeline<String> journal;
   private Watermarks watermarks;
 
   /// @param shards how many upstreams there are
@@ -79,43 +77,40 @@ public final class Decide
   @Override
   public void init(ProcessorContext<String, Marked<Assignment>> context) {
     super.init(context);
-    waiting = context.getStateStore(WAITING);
+    waiting = new Timeline<>(context.getStateStore(WAITING));
     placed = context.getStateStore(PLACED);
     stories = context.getStateStore(STORIES);
-    journal = context.getStateStore(JOURNAL);
-    watermarks = new Watermarks(context.getStateStore(MARKS), settings.shards());
+    journal = new Timeline<>(context.getStateStore(JOURNAL));
+    watermarks =
+        new Watermarks(context.getStateStore(MARKS), Routing.names("shard", settings.shards()));
   }
 
   @Override
   public void process(Record<String, Marked<Verdict>> record) {
     switch (record.value()) {
-      case Marked.Value<Verdict>(Verdict verdict) -> waiting.put(verdict.order(), verdict);
-      case Marked.Mark<Verdict> mark -> {
-        if (watermarks.advance(mark)) {
-          close(watermarks.closed());
-        }
-      }
+      case Marked.Value<Verdict>(Verdict verdict) -> waiting.add(verdict.order(), verdict);
+      case Marked.Mark<Verdict> mark -> watermarks.advance(mark).ifPresent(this::close);
     }
   }
 
   private void close(Instant now) {
-    Map<String, List<Verdict>> closing = new LinkedHashMap<>();
-    List<String> taken = new ArrayList<>();
-    try (KeyValueIterator<String, Verdict> verdicts = waiting.range(null, Order.through(now))) {
-      while (verdicts.hasNext()) {
-        Verdict verdict = verdicts.next().value;
-        String order = Order.key(verdict.at(), verdict.item(), verdict.version());
-        closing.computeIfAbsent(order, k -> new ArrayList<>()).add(verdict);
-        taken.add(verdict.order());
+    List<Verdict> ofOne = new ArrayList<>();
+    waiting.take(now, verdict -> {
+      if (!ofOne.isEmpty() && !ofOne.getFirst().place().equals(verdict.place())) {
+        decide(ofOne);
+        ofOne.clear();
       }
+      ofOne.add(verdict);
+    });
+    if (!ofOne.isEmpty()) {
+      decide(ofOne);
     }
-    closing.forEach(this::decide);
-    taken.forEach(waiting::delete);
     expire(now);
     context().forward(new Record<>("mark", new Marked.Mark<>("decide", now), now.toEpochMilli()));
   }
 
-  private void decide(String order, List<Verdict> verdicts) {
+  /// @param verdicts all that the shards say of one version of an item
+  private void decide(List<Verdict> verdicts) {
     Verdict head = verdicts.getFirst();
     Placed known = placed(head.item(), head.at());
     if (known != null) {
@@ -137,7 +132,7 @@ public final class Decide
       OpenStory before = open == null ? new OpenStory(List.of(), head.at()) : open;
       stories.put(story, before.with(voice, head.at()));
     }
-    journal.put(order, head.item());
+    journal.add(head.place(), head.item());
     forward(head, decision);
   }
 
@@ -177,15 +172,7 @@ public final class Decide
   /// story of its own.
   private void expire(Instant now) {
     Instant horizon = now.minus(settings.kept());
-    List<String> old = new ArrayList<>();
-    try (KeyValueIterator<String, String> past = journal.range(null, Order.from(horizon))) {
-      while (past.hasNext()) {
-        var entry = past.next();
-        old.add(entry.key);
-        forget(entry.value, horizon);
-      }
-    }
-    old.forEach(journal::delete);
+    journal.take(horizon.minusMillis(1), item -> forget(item, horizon));
   }
 
   private void forget(String item, Instant horizon) {

@@ -21,6 +21,13 @@ public final class Routing {
     return Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.UTF_8))) % partitions;
   }
 
+  /// The names by which the tasks of a stage promise.
+  static Set<String> names(String stage, int tasks) {
+    return IntStream.range(0, tasks)
+        .mapToObj(task -> stage + "-" + task)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /// Probes: once to each shard that holds one of the item's keys, and to its home shard.
   public static StreamPartitioner<String, Marked<Probe>> toShards() {
     return (topic, item, marked, partitions) ->

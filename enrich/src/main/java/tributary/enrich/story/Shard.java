@@ -11,10 +11,8 @@ import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import tributary.enrich.time.Order;
+import tributary.enrich.time.Timeline;
 import tributary.enrich.time.Watermarks;
 import tributary.enrich.wire.State;
 import tributary.events.item.Dates;
@@ -35,7 +33,7 @@ public final class Shard
   private final Similarity similarity;
   private final Postings postings = new Postings();
   private final Map<String, Probe> cache = new Lru();
-  private KeyValueStore<String, Probe> journal;
+  private Timeline<Probe> journal;
   private Watermarks watermarks;
 
   /// @param shards how many there are; also how many upstreams there are
@@ -71,44 +69,25 @@ public final class Shard
     super.init(context);
     postings.clear(); // Streams revives a task with the same processor after a rollback
     cache.clear();
-    journal = context.getStateStore(JOURNAL);
-    watermarks = new Watermarks(context.getStateStore(MARKS), settings.shards());
-    if (watermarks.closed().isAfter(Instant.MIN)) {
-      try (KeyValueIterator<String, Probe> closed =
-          journal.range(null, Order.through(watermarks.closed()))) {
-        closed.forEachRemaining(entry -> postings.add(entry.key, own(entry.value)));
-      }
-    }
+    journal = new Timeline<>(context.getStateStore(JOURNAL));
+    watermarks =
+        new Watermarks(
+            context.getStateStore(MARKS), Routing.names("announce", settings.shards()));
+    journal.read(watermarks.closed(), probe -> postings.add(probe.order(), own(probe)));
   }
 
   @Override
   public void process(Record<String, Marked<Probe>> record) {
     switch (record.value()) {
-      case Marked.Value<Probe>(Probe probe) -> journal.put(probe.order(), probe);
-      case Marked.Mark<Probe> mark -> {
-        Instant before = watermarks.closed();
-        if (watermarks.advance(mark)) {
-          close(before, watermarks.closed());
-        }
-      }
+      case Marked.Value<Probe>(Probe probe) -> journal.add(probe.order(), probe);
+      case Marked.Mark<Probe> mark -> watermarks.advance(mark).ifPresent(this::close);
     }
   }
 
-  private void close(Instant before, Instant now) {
-    String from = before.equals(Instant.MIN) ? null : Order.through(before);
-    List<String> judged = new ArrayList<>();
-    try (KeyValueIterator<String, Probe> closing = journal.range(from, Order.through(now))) {
-      while (closing.hasNext()) {
-        Probe probe = closing.next().value;
-        judge(probe);
-        if (probe.keys().isEmpty()) {
-          judged.add(probe.order());
-        }
-      }
-    }
-    judged.forEach(journal::delete);
+  private void close(Instant now) {
+    journal.read(now, this::judge);
     expire(now);
-    String self = "shard-" + context().taskId().partition();
+    String self = "shard-" + shard();
     context().forward(new Record<>(self, new Marked.Mark<>(self, now), now.toEpochMilli()));
   }
 
@@ -116,13 +95,17 @@ public final class Shard
     List<String> own = own(probe);
     List<Pair> pairs = new ArrayList<>();
     for (String order : postings.newest(own, settings.perKey())) {
-      Probe earlier = cache.computeIfAbsent(order, journal::get);
+      Probe earlier = cache.computeIfAbsent(order, journal::at);
       if (earlier != null && within(probe, earlier)) {
         similarity.pair(probe, earlier).ifPresent(pairs::add);
       }
     }
-    postings.add(probe.order(), own);
-    cache.put(probe.order(), probe);
+    if (probe.keys().isEmpty()) {
+      journal.drop(probe.order()); // nothing will ever be compared with it
+    } else {
+      postings.add(probe.order(), own);
+      cache.put(probe.order(), probe);
+    }
     boolean home = Routing.of(probe.item(), settings.shards()) == shard();
     if (home || !pairs.isEmpty()) {
       Verdict verdict =
@@ -149,15 +132,10 @@ public final class Shard
   /// A probe published `window` before another may have been seen `window + REACH` before it.
   private void expire(Instant now) {
     Instant horizon = now.minus(settings.window()).minus(Dates.REACH);
-    List<Probe> old = new ArrayList<>();
-    try (KeyValueIterator<String, Probe> past = journal.range(null, Order.from(horizon))) {
-      past.forEachRemaining(entry -> old.add(entry.value));
-    }
-    for (Probe probe : old) {
-      journal.delete(probe.order());
+    journal.take(horizon.minusMillis(1), probe -> {
       postings.remove(probe.order(), own(probe));
       cache.remove(probe.order());
-    }
+    });
   }
 
   private List<String> own(Probe probe) {

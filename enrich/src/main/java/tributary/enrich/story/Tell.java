@@ -1,19 +1,16 @@
 package tributary.enrich.story;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tributary.enrich.time.Order;
+import tributary.enrich.time.Timeline;
 import tributary.enrich.time.Watermarks;
 import tributary.enrich.wire.State;
 import tributary.events.story.Story;
@@ -31,7 +28,7 @@ public final class Tell
 
   private final int upstreams;
   private final Fold fold;
-  private KeyValueStore<String, Telling> waiting;
+  private Timeline<Telling> waiting;
   private KeyValueStore<String, Told> stories;
   private Watermarks watermarks;
 
@@ -63,33 +60,22 @@ public final class Tell
   @Override
   public void init(ProcessorContext<String, Marked<Story>> context) {
     super.init(context);
-    waiting = context.getStateStore(WAITING);
+    waiting = new Timeline<>(context.getStateStore(WAITING));
     stories = context.getStateStore(TOLD);
-    watermarks = new Watermarks(context.getStateStore(MARKS), upstreams);
+    watermarks =
+        new Watermarks(context.getStateStore(MARKS), Routing.names("complete", upstreams));
   }
 
   @Override
   public void process(Record<String, Marked<Telling>> record) {
     switch (record.value()) {
-      case Marked.Value<Telling>(Telling telling) -> waiting.put(telling.order(), telling);
-      case Marked.Mark<Telling> mark -> {
-        if (watermarks.advance(mark)) {
-          close(watermarks.closed());
-        }
-      }
+      case Marked.Value<Telling>(Telling telling) -> waiting.add(telling.order(), telling);
+      case Marked.Mark<Telling> mark -> watermarks.advance(mark).ifPresent(this::close);
     }
   }
 
   private void close(Instant now) {
-    List<String> taken = new ArrayList<>();
-    try (KeyValueIterator<String, Telling> closing = waiting.range(null, Order.through(now))) {
-      while (closing.hasNext()) {
-        Telling telling = closing.next().value;
-        tell(telling);
-        taken.add(telling.order());
-      }
-    }
-    taken.forEach(waiting::delete);
+    waiting.take(now, this::tell);
     int partition = context().taskId().partition();
     Marked.Mark<Story> mark = new Marked.Mark<>("stories-" + partition, now);
     context().forward(new Record<>("mark-" + partition, mark, now.toEpochMilli()));

@@ -23,8 +23,13 @@ public record Verdict(
     pairs = List.copyOf(pairs);
   }
 
+  /// The place of the item's version, which all verdicts on it share.
+  String place() {
+    return Order.key(at, item, version);
+  }
+
   /// Sorts with all verdicts of its item.
   String order() {
-    return Order.key(at, item, version) + "|" + shard;
+    return place() + "|" + shard;
   }
 }

@@ -1,7 +1,8 @@
 package tributary.enrich.time;
 
 import java.time.Instant;
-import org.apache.kafka.streams.state.KeyValueIterator;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.streams.state.KeyValueStore;
 import tributary.events.topic.Marked;
 
@@ -9,40 +10,50 @@ import tributary.events.topic.Marked;
 /// all of them (docs/time.md). Kept in a store, so that it is restored with everything else. One
 /// thread.
 public final class Watermarks {
+  /// Closed before anything was: before every record's time.
+  private static final Instant NOTHING = Instant.ofEpochMilli(-1);
+
   private final KeyValueStore<String, Long> promises;
-  private final int upstreams;
+  private final Set<String> upstreams;
+  private Instant closed;
 
   /// @param promises a store of upstream → milliseconds, used by nobody else
-  /// @param upstreams how many there are; while one has not promised anything nothing is closed
-  public Watermarks(KeyValueStore<String, Long> promises, int upstreams) {
+  /// @param upstreams their names; while one has not promised anything nothing is closed
+  public Watermarks(KeyValueStore<String, Long> promises, Set<String> upstreams) {
     this.promises = promises;
-    this.upstreams = upstreams;
+    this.upstreams = Set.copyOf(upstreams);
+    this.closed = least();
   }
 
-  /// Time is closed up to here, inclusive; [Instant#MIN] before every upstream has spoken.
+  /// Time is closed up to here, inclusive; just before 1970 while an upstream has not spoken.
   public Instant closed() {
-    int known = 0;
-    long least = Long.MAX_VALUE;
-    try (KeyValueIterator<String, Long> all = promises.all()) {
-      while (all.hasNext()) {
-        known++;
-        least = Math.min(least, all.next().value);
-      }
-    }
-    return known < upstreams ? Instant.MIN : Instant.ofEpochMilli(least);
+    return closed;
   }
 
   /// Takes a promise in. A promise that says less than an earlier one of the same upstream is
-  /// passed over.
+  /// passed over, and so is one of anybody else: a stray mark neither closes time nor holds it.
   ///
-  /// @return whether time closed further by it
-  public boolean advance(Marked.Mark<?> mark) {
-    Instant before = closed();
-    Long known = promises.get(mark.from());
+  /// @return up to where time closes by it; nothing where it stands as before
+  public Optional<Instant> advance(Marked.Mark<?> mark) {
     long upTo = mark.upTo().toEpochMilli();
-    if (known == null || known < upTo) {
-      promises.put(mark.from(), upTo);
+    if (!upstreams.contains(mark.from()) || upTo <= promised(mark.from())) {
+      return Optional.empty();
     }
-    return closed().isAfter(before);
+    promises.put(mark.from(), upTo);
+    Instant now = least();
+    if (!now.isAfter(closed)) {
+      return Optional.empty();
+    }
+    closed = now;
+    return Optional.of(now);
+  }
+
+  private Instant least() {
+    return Instant.ofEpochMilli(upstreams.stream().mapToLong(this::promised).min().orElseThrow());
+  }
+
+  private long promised(String upstream) {
+    Long known = promises.get(upstream);
+    return known == null ? NOTHING.toEpochMilli() : known;
   }
 }
