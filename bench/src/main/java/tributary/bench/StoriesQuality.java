@@ -46,6 +46,7 @@ public final class StoriesQuality {
     EnrichConfig own = EnrichConfig.defaults();
     EnrichConfig config =
         new EnrichConfig(
+            EnrichConfig.Switch.OFF,
             own.window(),
             own.storyOpen(),
             argument(args, 1, own.storyThreshold()),

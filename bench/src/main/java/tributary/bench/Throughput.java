@@ -68,8 +68,9 @@ public final class Throughput {
       throws InterruptedException, IOException {
     Files.createDirectories(state);
     long begun = System.nanoTime();
+    EnrichConfig config = EnrichConfig.defaults().embedding(EnrichConfig.Switch.OFF);
     try (Enrich enrich =
-        new Enrich(cluster, EnrichConfig.defaults(), new Subjects(List.of()), state, "bench")) {
+        new Enrich(cluster, config, new Subjects(List.of()), state, "bench")) {
       enrich.start();
       int stories = awaitStories(cluster, BEGIN.plus(APART.multipliedBy(count)));
       double seconds = (System.nanoTime() - begun) / 1e9;

@@ -5,6 +5,7 @@ import java.time.Duration;
 /// How items are grouped. A change here makes other stories of the same items: it belongs to a
 /// replay, never to a running application (docs/time.md).
 ///
+/// @param embedding whether items are also compared by what they mean; off, by their words alone
 /// @param window how far apart, by publication, two items may tell the same story
 /// @param storyOpen how long after its last member a story still takes one in
 /// @param storyThreshold mean similarity to a story's members from which an item joins, 0 to 1000
@@ -13,6 +14,7 @@ import java.time.Duration;
 /// @param candidatesPerKey newest earlier items that one routing key may bring up
 /// @param threads stream threads of this process
 public record EnrichConfig(
+    Switch embedding,
     Duration window,
     Duration storyOpen,
     int storyThreshold,
@@ -20,6 +22,12 @@ public record EnrichConfig(
     int pairFloor,
     int candidatesPerKey,
     int threads) {
+
+  /// What is used or not.
+  public enum Switch {
+    ON,
+    OFF
+  }
 
   public EnrichConfig {
     positive("window", window);
@@ -36,7 +44,21 @@ public record EnrichConfig(
   }
 
   public static EnrichConfig defaults() {
-    return new EnrichConfig(Duration.ofDays(3), Duration.ofDays(14), 280, 650, 100, 64, 2);
+    return new EnrichConfig(
+        Switch.ON, Duration.ofDays(3), Duration.ofDays(14), 280, 650, 100, 64, 2);
+  }
+
+  /// The same with embedding on or off.
+  public EnrichConfig embedding(Switch embedding) {
+    return new EnrichConfig(
+        embedding,
+        window,
+        storyOpen,
+        storyThreshold,
+        duplicateThreshold,
+        pairFloor,
+        candidatesPerKey,
+        threads);
   }
 
   private static void positive(String key, Duration duration) {

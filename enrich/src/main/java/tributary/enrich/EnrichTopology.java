@@ -4,18 +4,29 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.kafka.streams.state.KeyValueStore;
+import tributary.enrich.EnrichConfig.Switch;
+import tributary.enrich.embedding.Computed;
+import tributary.enrich.embedding.Embed;
+import tributary.enrich.embedding.Embedded;
+import tributary.enrich.embedding.Embedder;
+import tributary.enrich.embedding.MiniLm;
 import tributary.enrich.normalise.Draft;
 import tributary.enrich.normalise.Normaliser;
 import tributary.enrich.story.Announce;
@@ -39,6 +50,7 @@ import tributary.events.item.Dates;
 import tributary.events.item.Item;
 import tributary.events.item.Kind;
 import tributary.events.item.RawItem;
+import tributary.events.item.Vector;
 import tributary.events.topic.Marked;
 import tributary.events.topic.Topic;
 import tributary.events.topic.Topics;
@@ -55,13 +67,21 @@ public record EnrichTopology(
 
   /// @param settings of the application: the builder refuses unnamed state only when made with them
   public Topology with(Properties settings) {
+    return with(settings, MiniLm::shared);
+  }
+
+  /// The same with another model.
+  Topology with(Properties settings, Supplier<? extends Embedder> embedder) {
     StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(settings)));
     DocumentFrequencies frequencies = DocumentFrequencies.bundled();
     Normaliser normaliser = new Normaliser(new Tagger(subjects));
     builder.addStateStore(State.onDisk(TEXTS, Draft.class));
 
-    raw(builder)
-        .mapValues(marked -> marked.map(normaliser::normalise), Named.as(NORMALISE))
+    KStream<String, Marked<Draft>> drafts =
+        raw(builder)
+            .mapValues(marked -> marked.map(normaliser::normalise), Named.as(NORMALISE));
+
+    embedded(drafts, builder, embedder)
         .process(
             Announce.with(new Prober(frequencies), writers(), TEXTS),
             Named.as("announce"),
@@ -95,20 +115,53 @@ public record EnrichTopology(
   /// Texts wait here for the decision on them; it ties both ends of the way into one task.
   private static final String TEXTS = "texts";
 
-  /// The node at which an item that cannot be handled is set aside, and nothing else is lost.
+  /// Every vector that was ever kept, on each instance.
+  private static final String VECTORS = "vectors";
+
+  /// The nodes at which an item that cannot be handled is set aside, and nothing else is lost.
   static final String NORMALISE = "normalise";
+  static final String EMBED = "embed";
 
   /// The versions of everything that decides, as every story says them.
   public String algorithm() {
     return String.format(
         Locale.ROOT,
-        "%s window=%s story=%d duplicate=%d floor=%d cap=%d",
+        "%s embedding=%s window=%s story=%d duplicate=%d floor=%d cap=%d",
         DocumentFrequencies.VERSION,
+        config.embedding() == Switch.ON ? MiniLm.MODEL : "off",
         config.window(),
         config.storyThreshold(),
         config.duplicateThreshold(),
         config.pairFloor(),
         config.candidatesPerKey());
+  }
+
+  /// Without embedding there is neither a model nor a store of vectors.
+  private KStream<String, Marked<Embedded>> embedded(
+      KStream<String, Marked<Draft>> drafts,
+      StreamsBuilder builder,
+      Supplier<? extends Embedder> embedder) {
+    return switch (config.embedding()) {
+      case OFF -> drafts.mapValues(marked -> marked.map(Embedded::without), Named.as(EMBED));
+      case ON -> {
+        Topic<Vector> vectors = topics.vectors();
+        builder.globalTable(
+            vectors.name(),
+            Consumed.with(Serdes.String(), vectors.values()).withName("kept-vectors"),
+            Materialized.<String, Vector, KeyValueStore<Bytes, byte[]>>as(VECTORS)
+                .withKeySerde(Serdes.String())
+                .withValueSerde(vectors.values()));
+        KStream<String, Marked<Computed>> computed =
+            drafts.processValues(Embed.with(embedder, VECTORS), Named.as(EMBED));
+        computed
+            .flatMap(EnrichTopology::vectors, Named.as("vectors-only"))
+            .to(
+                vectors.name(),
+                Produced.with(Serdes.String(), vectors.values()).withName("to-vectors"));
+        yield computed.mapValues(
+            marked -> marked.map(Computed::embedded), Named.as("embedded-only"));
+      }
+    };
   }
 
   private KStream<String, Marked<RawItem>> raw(StreamsBuilder builder) {
@@ -145,6 +198,14 @@ public record EnrichTopology(
         .withValueSerde(Wire.marked(type))
         .withNumberOfPartitions(partitions)
         .withStreamPartitioner(partitioner);
+  }
+
+  private static List<KeyValue<String, Vector>> vectors(String id, Marked<Computed> marked) {
+    return switch (marked) {
+      case Marked.Value<Computed>(Computed computed) ->
+          computed.vectors().stream().map(vector -> KeyValue.pair(vector.key(), vector)).toList();
+      case Marked.Mark<Computed> mark -> List.of();
+    };
   }
 
   private static List<Item> items(Marked<Completed> marked) {

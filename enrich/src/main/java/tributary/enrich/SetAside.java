@@ -7,7 +7,7 @@ import org.apache.kafka.streams.errors.LogAndFailProcessingExceptionHandler;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
 import org.apache.kafka.streams.processor.api.Record;
 
-/// An item that cannot be normalised goes to the dead letters and the next is read. Anywhere else
+/// An item that cannot be normalised or embedded goes to the dead letters and the next is read. Anywhere else
 /// an exception is a fault of ours: going on would tell wrong stories, so the thread stops. Found
 /// and made by Streams, by name.
 public final class SetAside implements ProcessingExceptionHandler {
@@ -22,7 +22,8 @@ public final class SetAside implements ProcessingExceptionHandler {
 
   @Override
   public Response handleError(ErrorHandlerContext context, Record<?, ?> record, Exception error) {
-    boolean item = EnrichTopology.NORMALISE.equals(context.processorNodeId());
+    String node = context.processorNodeId();
+    boolean item = EnrichTopology.NORMALISE.equals(node) || EnrichTopology.EMBED.equals(node);
     return (item ? aside : stop).handleError(context, record, error);
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tributary.enrich.EnrichConfig.Switch;
 import tributary.events.item.Dates;
 import tributary.events.item.Item;
 import tributary.events.item.Kind;
@@ -56,6 +57,7 @@ class EnrichEdgesTest {
     EnrichConfig own = EnrichConfig.defaults();
     EnrichConfig config =
         new EnrichConfig(
+            Switch.OFF,
             Duration.ofDays(30),
             Duration.ofDays(1),
             own.storyThreshold(),

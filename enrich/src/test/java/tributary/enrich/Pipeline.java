@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -14,11 +15,14 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
+import tributary.enrich.EnrichConfig.Switch;
+import tributary.enrich.embedding.Embedder;
 import tributary.enrich.subject.Subject;
 import tributary.enrich.subject.Subjects;
 import tributary.events.item.Item;
 import tributary.events.item.Kind;
 import tributary.events.item.RawItem;
+import tributary.events.item.Vector;
 import tributary.events.story.Story;
 import tributary.events.topic.Cluster;
 import tributary.events.topic.Marked;
@@ -38,15 +42,21 @@ final class Pipeline implements AutoCloseable {
   private final TopologyTestDriver driver;
 
   Pipeline(Path state) {
-    this(state, EnrichConfig.defaults());
+    this(state, EnrichConfig.defaults().embedding(Switch.OFF));
   }
 
   Pipeline(Path state, EnrichConfig config) {
+    this(state, config, Embedder.Off::new);
+  }
+
+  /// @param embedder asked where `config` has embedding on
+  Pipeline(Path state, EnrichConfig config, Supplier<Embedder> embedder) {
     Cluster cluster = new Cluster("none:0", "", 1, (short) 1, Map.of());
     Properties properties = Enrich.properties(cluster, config, state, "test");
     driver =
         new TopologyTestDriver(
-            new EnrichTopology(topics, 1, config, SUBJECTS).with(properties), properties);
+            new EnrichTopology(topics, 1, config, SUBJECTS).with(properties, embedder),
+            properties);
   }
 
   Topics topics() {
@@ -93,6 +103,24 @@ final class Pipeline implements AutoCloseable {
         .flatMap(marked ->
             marked instanceof Marked.Value<Story>(Story story) ? Stream.of(story) : Stream.empty())
         .toList();
+  }
+
+  /// The vectors that were kept so far, in order.
+  List<Vector> vectors() {
+    return driver
+        .createOutputTopic(
+            topics.vectors().name(),
+            new StringDeserializer(),
+            topics.vectors().values().deserializer())
+        .readValuesToList();
+  }
+
+  /// Puts a vector on its topic, as an earlier run left it there.
+  void keep(Vector vector) {
+    driver
+        .createInputTopic(
+            topics.vectors().name(), new StringSerializer(), topics.vectors().values().serializer())
+        .pipeInput(vector.key(), vector);
   }
 
   /// The latest of each item so far.

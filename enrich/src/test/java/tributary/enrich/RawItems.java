@@ -1,13 +1,17 @@
 package tributary.enrich;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import tributary.events.item.Chapter;
 import tributary.events.item.Dates;
+import tributary.events.item.Episode;
 import tributary.events.item.Ids;
 import tributary.events.item.Kind;
 import tributary.events.item.Origin;
 import tributary.events.item.RawItem;
+import tributary.events.item.Utterance;
 
 /// Raw items for tests, from the few facts that a test is about.
 public final class RawItems {
@@ -19,6 +23,45 @@ public final class RawItems {
   public static RawItem post(String outlet, int minute, String title, String text) {
     Instant seen = MONDAY.plusSeconds(60L * minute);
     return post(outlet, title, text, new Dates(seen, "pubDate", null, null, seen), 1);
+  }
+
+  /// An episode of `show`, half an hour long.
+  public static RawItem episode(
+      String show, String title, String notes, List<Chapter> chapters, List<Utterance> said) {
+    return episode(show, title, notes, chapters, said, Episode.PLAIN);
+  }
+
+  public static RawItem episode(
+      String show,
+      String title,
+      String notes,
+      List<Chapter> chapters,
+      List<Utterance> said,
+      Episode episode) {
+    RawItem post = post(show, 0, title, "");
+    return new RawItem(
+        post.id(),
+        1,
+        Kind.PODCAST,
+        post.origin(),
+        post.guid(),
+        post.link(),
+        title,
+        notes,
+        null,
+        post.dates(),
+        List.of(),
+        List.of(),
+        "en",
+        null,
+        List.of(),
+        Duration.ofMinutes(30),
+        chapters,
+        said,
+        episode,
+        null,
+        null,
+        false);
   }
 
   public static RawItem post(String outlet, String title, String text, Dates dates, int version) {

@@ -99,8 +99,9 @@ final class Run implements AutoCloseable {
   }
 
   Enrich start() throws InterruptedException {
+    EnrichConfig config = EnrichConfig.defaults().embedding(EnrichConfig.Switch.OFF);
     Enrich enrich =
-        new Enrich(cluster, EnrichConfig.defaults(), new Subjects(List.of()), state, "enrich-test");
+        new Enrich(cluster, config, new Subjects(List.of()), state, "enrich-test");
     enrich.start();
     enrich.awaitRunning(PATIENCE);
     return enrich;

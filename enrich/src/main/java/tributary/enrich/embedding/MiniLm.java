@@ -19,7 +19,8 @@ import java.io.UncheckedIOException;
 /// spin while they wait, two stream threads on two cores do half as much (docs/quality.md). One
 /// model serves the whole process, with some 100 MB outside the heap, until it ends.
 public final class MiniLm implements Embedder {
-  private static final String NAME = "all-MiniLM-L6-v2-q";
+  /// What [#model] says; known without loading it.
+  public static final String MODEL = "all-MiniLM-L6-v2-q/" + Excerpt.VERSION;
 
   private final Model model;
 
@@ -36,7 +37,7 @@ public final class MiniLm implements Embedder {
 
   @Override
   public String model() {
-    return NAME + "/" + Excerpt.VERSION;
+    return MODEL;
   }
 
   @Override

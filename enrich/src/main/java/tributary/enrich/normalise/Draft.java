@@ -7,9 +7,12 @@ import org.jspecify.annotations.Nullable;
 import tributary.events.item.Chapter;
 import tributary.events.item.Dates;
 import tributary.events.item.Enclosure;
+import tributary.events.item.Episode;
 import tributary.events.item.Item;
 import tributary.events.item.Kind;
 import tributary.events.item.Origin;
+import tributary.events.item.Place;
+import tributary.events.item.Reply;
 import tributary.events.item.Sentence;
 import tributary.events.item.SubjectTag;
 
@@ -29,8 +32,16 @@ public record Draft(
     List<Enclosure> enclosures,
     @Nullable Duration duration,
     List<Chapter> chapters,
+    @Nullable Episode episode,
+    @Nullable Reply reply,
+    @Nullable Place place,
     List<SubjectTag> subjects,
     boolean truncated) {
+
+  /// What of it may tell a story of its own: the whole, then the parts of an episode, in order.
+  public List<Passage> passages() {
+    return Passages.of(this);
+  }
 
   /// The item, now that it is known which story it tells.
   public Item decided(String story, @Nullable String duplicateOf) {
@@ -49,6 +60,9 @@ public record Draft(
         enclosures,
         duration,
         chapters,
+        episode,
+        reply,
+        place,
         subjects,
         story,
         duplicateOf,

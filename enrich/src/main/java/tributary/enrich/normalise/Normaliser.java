@@ -56,6 +56,9 @@ public final class Normaliser {
         raw.enclosures(),
         raw.duration(),
         raw.chapters(),
+        raw.episode() == null ? null : raw.episode().inBrief(),
+        raw.reply(),
+        raw.place(),
         tagger.tag(Tokens.all(title), words),
         raw.truncated() || space.full() || !title.equals(full));
   }

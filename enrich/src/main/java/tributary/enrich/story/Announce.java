@@ -11,6 +11,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
+import tributary.enrich.embedding.Embedded;
 import tributary.enrich.normalise.Draft;
 import tributary.enrich.time.Order;
 import tributary.enrich.time.Watermarks;
@@ -21,7 +22,7 @@ import tributary.events.topic.Marked;
 /// decision back. Here time enters the topology: a mark goes out when the raw partitions of all
 /// three topics have promised it.
 public final class Announce
-    extends ContextualProcessor<String, Marked<Draft>, String, Marked<Probe>> {
+    extends ContextualProcessor<String, Marked<Embedded>, String, Marked<Probe>> {
   private static final String VERSIONS = "announce-versions";
   private static final String MARKS = "announce-marks";
 
@@ -42,7 +43,7 @@ public final class Announce
   /// @param writers of the raw topics, each with a partition for every task: the names by which
   ///   they promise, a number behind
   /// @param textsStore name of the store of texts, shared with [Complete] and added by the topology
-  public static ProcessorSupplier<String, Marked<Draft>, String, Marked<Probe>> with(
+  public static ProcessorSupplier<String, Marked<Embedded>, String, Marked<Probe>> with(
       Prober prober, List<String> writers, String textsStore) {
     return new ProcessorSupplier<>() {
       @Override
@@ -67,10 +68,10 @@ public final class Announce
   }
 
   @Override
-  public void process(Record<String, Marked<Draft>> record) {
+  public void process(Record<String, Marked<Embedded>> record) {
     switch (record.value()) {
-      case Marked.Value<Draft>(Draft draft) -> announce(draft, at(record.timestamp()));
-      case Marked.Mark<Draft> mark -> watermarks.advance(mark).ifPresent(this::pass);
+      case Marked.Value<Embedded>(Embedded embedded) -> announce(embedded, at(record.timestamp()));
+      case Marked.Mark<Embedded> mark -> watermarks.advance(mark).ifPresent(this::pass);
     }
   }
 
@@ -90,7 +91,8 @@ public final class Announce
     return at.isAfter(closed) ? at : closed.plusMillis(1);
   }
 
-  private void announce(Draft draft, Instant at) {
+  private void announce(Embedded embedded, Instant at) {
+    Draft draft = embedded.draft();
     // By version, not up to one: an edit may come on another raw topic (a post whose page was read
     // later is an article), and the task may read that topic first.
     String version = draft.id() + "@" + draft.version();
@@ -100,7 +102,7 @@ public final class Announce
     versions.put(version, draft.version());
     texts.put(Order.key(at, draft.id(), draft.version()), draft);
     int partition = context().recordMetadata().map(RecordMetadata::partition).orElseThrow();
-    Probe probe = prober.probe(draft, at, partition);
+    Probe probe = prober.probe(embedded, at, partition);
     context().forward(new Record<>(draft.id(), Marked.of(probe), at.toEpochMilli()));
   }
 }

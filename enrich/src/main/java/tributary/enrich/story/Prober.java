@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import tributary.enrich.duplicate.Fingerprints;
 import tributary.enrich.duplicate.Serial;
+import tributary.enrich.embedding.Embedded;
 import tributary.enrich.normalise.Draft;
 import tributary.enrich.text.DocumentFrequencies;
 import tributary.enrich.text.TermVector;
@@ -33,7 +34,8 @@ public final class Prober {
 
   /// @param at the time the item is ordered by
   /// @param partition raw partition it came from
-  public Probe probe(Draft draft, Instant at, int partition) {
+  public Probe probe(Embedded embedded, Instant at, int partition) {
+    Draft draft = embedded.draft();
     List<String> title = Tokens.all(draft.title());
     List<String> lead = lead(draft);
     boolean compared = draft.version() == 1;

@@ -78,6 +78,23 @@ public record Episode(
     social = List.copyOf(social);
   }
 
+  /// The same without what only a player needs: other forms of the recording, and how to pay.
+  public Episode inBrief() {
+    return new Episode(
+        season,
+        seasonName,
+        number,
+        display,
+        type,
+        live,
+        persons,
+        soundbites,
+        List.of(),
+        social,
+        null,
+        chaptersFrom);
+  }
+
   /// The same, with its chapters' source.
   public Episode chaptered(ChapterSource source) {
     return new Episode(

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// @param link canonical, without tracking parameters
 /// @param sentences the whole text in order; the title is not among them
 /// @param language BCP 47 tag, null where neither source nor text tells
+/// @param episode what else its feed says of an episode, [Episode#inBrief]
+/// @param reply how it stands in a conversation
+/// @param place where on earth it is about
 /// @param subjects best first, empty when it is about none of them
 /// @param story id of the story it tells
 /// @param duplicateOf id of the item whose text it repeats, null for an original
@@ -31,6 +34,9 @@ public record Item(
     List<Enclosure> enclosures,
     @Nullable Duration duration,
     List<Chapter> chapters,
+    @Nullable Episode episode,
+    @Nullable Reply reply,
+    @Nullable Place place,
     List<SubjectTag> subjects,
     String story,
     @Nullable String duplicateOf,

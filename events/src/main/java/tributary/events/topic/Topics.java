@@ -13,6 +13,7 @@ import tributary.events.feed.FeedStatus;
 import tributary.events.item.Item;
 import tributary.events.item.Kind;
 import tributary.events.item.RawItem;
+import tributary.events.item.Vector;
 import tributary.events.story.Assignment;
 import tributary.events.story.Story;
 
@@ -75,6 +76,16 @@ public record Topics(String prefix) {
         FOREVER,
         Writer.ENRICH,
         "item id → Assignment; `mark` → Mark of the decision task");
+  }
+
+  /// What texts mean: written once a text, read back by every instance of enrich and by replays.
+  public Topic<Vector> vectors() {
+    return spread(
+        "vectors",
+        json(Vector.class, "vector", Writer.ENRICH, Vector::key),
+        COMPACTED,
+        Writer.ENRICH,
+        "model and hash of the text → Vector");
   }
 
   public Topic<Item> items() {
@@ -147,6 +158,7 @@ public record Topics(String prefix) {
         posts(),
         podcasts(),
         articles(),
+        vectors(),
         assignments(),
         items(),
         stories(),

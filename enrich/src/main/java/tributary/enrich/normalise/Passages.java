@@ -1,0 +1,158 @@
+package tributary.enrich.normalise;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tributary.enrich.text.Tokens;
+import tributary.events.item.Chapter;
+import tributary.events.item.Sentence;
+
+/// Takes a draft apart. An episode of forty minutes touches several stories: its publisher's
+/// chapters are its parts, else blocks of some minutes of what is said in it.
+final class Passages {
+  private static final int LEAD_WORDS = 150;
+  private static final int LEAD_CHARACTERS = 2_000;
+
+  /// Each is compared like an item.
+  private static final int MOST = 40;
+
+  /// A shorter chapter is a jingle or an advertisement.
+  private static final int SHORTEST_SECONDS = 60;
+
+  private static final int BLOCK_SECONDS = 180;
+
+  /// Of the show notes, where what a chapter is about is looked for.
+  private static final int MOST_NOTES = 200;
+
+  /// What only frames an episode, in any language that its title is likely to be in.
+  private static final Set<String> FRAME =
+      Set.of(
+          "intro", "introduction", "opening", "welcome", "start", "outro", "credit", "ending",
+          "closing", "goodbye", "sponsor", "ad", "advertisement", "break", "music", "einleitung",
+          "begrussung", "verabschiedung", "werbung", "abspann", "generique", "publicidad");
+
+  private final Draft draft;
+  private final List<Sentence> notes;
+  private final List<Sentence> spoken;
+
+  private Passages(Draft draft) {
+    this.draft = draft;
+    this.notes = draft.sentences().stream().filter(s -> s.second() == null).toList();
+    this.spoken = draft.sentences().stream().filter(s -> s.second() != null).toList();
+  }
+
+  /// The whole, then its parts in order of time.
+  static List<Passage> of(Draft draft) {
+    List<Passage> all = new ArrayList<>();
+    all.add(new Passage(0, null, draft.title(), lead(draft.sentences())));
+    for (Part part : new Passages(draft).parts()) {
+      all.add(new Passage(all.size(), part.start(), part.title(), lead(part.sentences())));
+    }
+    return List.copyOf(all);
+  }
+
+  private record Part(int start, String title, List<Sentence> sentences) {}
+
+  private List<Part> parts() {
+    if (draft.episode() != null && "trailer".equals(draft.episode().type())) {
+      return List.of();
+    }
+    List<Part> chapters = chapters();
+    List<Part> parts = chapters.isEmpty() ? blocks() : chapters;
+    return parts.size() == 1 ? List.of() : parts;
+  }
+
+  private List<Part> chapters() {
+    List<Chapter> all =
+        draft.chapters().stream().sorted(Comparator.comparingInt(Chapter::start)).toList();
+    List<Part> parts = new ArrayList<>();
+    for (int i = 0; i < all.size() && parts.size() < MOST; i++) {
+      Chapter chapter = all.get(i);
+      int end = i + 1 < all.size() ? all.get(i + 1).start() : end();
+      if (end - chapter.start() >= SHORTEST_SECONDS && !frame(chapter.title())) {
+        parts.add(new Part(chapter.start(), chapter.title(), about(chapter, end)));
+      }
+    }
+    return parts;
+  }
+
+  /// Where the last chapter ends: far off if nobody says.
+  private int end() {
+    return draft.duration() == null
+        ? Integer.MAX_VALUE
+        : (int) Math.min(Integer.MAX_VALUE, draft.duration().toSeconds());
+  }
+
+  private static boolean frame(String title) {
+    List<String> words = Tokens.all(title);
+    return words.size() <= 2 && words.stream().anyMatch(FRAME::contains);
+  }
+
+  /// What is said in a chapter; without a transcript, what the show notes say of its title.
+  private List<Sentence> about(Chapter chapter, int end) {
+    if (!spoken.isEmpty()) {
+      return spoken.stream()
+          .filter(sentence -> second(sentence) >= chapter.start() && second(sentence) < end)
+          .toList();
+    }
+    Set<String> title = words(chapter.title());
+    return notes.stream()
+        .limit(MOST_NOTES)
+        .filter(sentence -> words(sentence.text()).stream().anyMatch(title::contains))
+        .toList();
+  }
+
+  private static Set<String> words(String text) {
+    return Tokens.all(text).stream()
+        .filter(word -> !Tokens.empty(word))
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  /// Parts of equal length of what is said, each from the beginning of a sentence.
+  private List<Part> blocks() {
+    List<Part> parts = new ArrayList<>();
+    if (spoken.isEmpty()) {
+      return parts;
+    }
+    int first = second(spoken.getFirst());
+    int length = Math.max(BLOCK_SECONDS, (second(spoken.getLast()) - first) / MOST + 1);
+    int from = 0;
+    for (int i = 1; i <= spoken.size(); i++) {
+      int start = second(spoken.get(from));
+      if (i == spoken.size() || second(spoken.get(i)) - start >= length) {
+        parts.add(new Part(start, "", spoken.subList(from, i)));
+        from = i;
+      }
+    }
+    return parts;
+  }
+
+  private static int second(Sentence sentence) {
+    return sentence.second() == null ? 0 : sentence.second();
+  }
+
+  /// The first words of some sentences, cut within one only where it is very long.
+  private static String lead(List<Sentence> sentences) {
+    StringBuilder lead = new StringBuilder();
+    int words = 0;
+    for (Sentence sentence : sentences) {
+      if (words >= LEAD_WORDS || lead.length() >= LEAD_CHARACTERS) {
+        break;
+      }
+      lead.append(lead.isEmpty() ? "" : " ").append(sentence.text());
+      words += 1 + (int) sentence.text().chars().filter(c -> c == ' ').count();
+    }
+    return cut(lead);
+  }
+
+  private static String cut(StringBuilder text) {
+    if (text.length() > LEAD_CHARACTERS) {
+      boolean pair = Character.isHighSurrogate(text.charAt(LEAD_CHARACTERS - 1));
+      text.setLength(LEAD_CHARACTERS - (pair ? 1 : 0));
+    }
+    return text.toString();
+  }
+}
