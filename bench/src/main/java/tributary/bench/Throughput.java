@@ -69,8 +69,7 @@ public final class Throughput {
     Files.createDirectories(state);
     long begun = System.nanoTime();
     EnrichConfig config = EnrichConfig.defaults().embedding(EnrichConfig.Switch.OFF);
-    try (Enrich enrich =
-        new Enrich(cluster, config, new Subjects(List.of()), state, "bench")) {
+    try (Enrich enrich = new Enrich(cluster, config, new Subjects(List.of()), state, "bench")) {
       enrich.start();
       int stories = awaitStories(cluster, BEGIN.plus(APART.multipliedBy(count)));
       double seconds = (System.nanoTime() - begun) / 1e9;

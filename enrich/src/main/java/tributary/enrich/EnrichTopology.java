@@ -78,14 +78,11 @@ public record EnrichTopology(
     builder.addStateStore(State.onDisk(TEXTS, Draft.class));
 
     KStream<String, Marked<Draft>> drafts =
-        raw(builder)
-            .mapValues(marked -> marked.map(normaliser::normalise), Named.as(NORMALISE));
+        raw(builder).mapValues(marked -> marked.map(normaliser::normalise), Named.as(NORMALISE));
 
     embedded(drafts, builder, embedder)
         .process(
-            Announce.with(new Prober(frequencies), writers(), TEXTS),
-            Named.as("announce"),
-            TEXTS)
+            Announce.with(new Prober(frequencies), writers(), TEXTS), Named.as("announce"), TEXTS)
         .repartition(through("probes", Probe.class, partitions, Routing.toShards()))
         .process(Shard.with(shards()), Named.as("shard"))
         .repartition(through("verdicts", Verdict.class, 1, Routing.byKey()))
@@ -120,6 +117,7 @@ public record EnrichTopology(
 
   /// The nodes at which an item that cannot be handled is set aside, and nothing else is lost.
   static final String NORMALISE = "normalise";
+
   static final String EMBED = "embed";
 
   /// The versions of everything that decides, as every story says them.

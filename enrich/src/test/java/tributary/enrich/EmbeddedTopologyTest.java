@@ -129,7 +129,6 @@ class EmbeddedTopologyTest {
   }
 
   private String told(EnrichConfig config) {
-    return new EnrichTopology(new Topics(""), 1, config, Pipeline.SUBJECTS)
-        .algorithm();
+    return new EnrichTopology(new Topics(""), 1, config, Pipeline.SUBJECTS).algorithm();
   }
 }

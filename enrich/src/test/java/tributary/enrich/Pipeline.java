@@ -55,8 +55,7 @@ final class Pipeline implements AutoCloseable {
     Properties properties = Enrich.properties(cluster, config, state, "test");
     driver =
         new TopologyTestDriver(
-            new EnrichTopology(topics, 1, config, SUBJECTS).with(properties, embedder),
-            properties);
+            new EnrichTopology(topics, 1, config, SUBJECTS).with(properties, embedder), properties);
   }
 
   Topics topics() {

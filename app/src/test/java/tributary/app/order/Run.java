@@ -100,8 +100,7 @@ final class Run implements AutoCloseable {
 
   Enrich start() throws InterruptedException {
     EnrichConfig config = EnrichConfig.defaults().embedding(EnrichConfig.Switch.OFF);
-    Enrich enrich =
-        new Enrich(cluster, config, new Subjects(List.of()), state, "enrich-test");
+    Enrich enrich = new Enrich(cluster, config, new Subjects(List.of()), state, "enrich-test");
     enrich.start();
     enrich.awaitRunning(PATIENCE);
     return enrich;

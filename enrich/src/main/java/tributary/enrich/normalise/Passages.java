@@ -30,9 +30,28 @@ final class Passages {
   /// What only frames an episode, in any language that its title is likely to be in.
   private static final Set<String> FRAME =
       Set.of(
-          "intro", "introduction", "opening", "welcome", "start", "outro", "credit", "ending",
-          "closing", "goodbye", "sponsor", "ad", "advertisement", "break", "music", "einleitung",
-          "begrussung", "verabschiedung", "werbung", "abspann", "generique", "publicidad");
+          "intro",
+          "introduction",
+          "opening",
+          "welcome",
+          "start",
+          "outro",
+          "credit",
+          "ending",
+          "closing",
+          "goodbye",
+          "sponsor",
+          "ad",
+          "advertisement",
+          "break",
+          "music",
+          "einleitung",
+          "begrussung",
+          "verabschiedung",
+          "werbung",
+          "abspann",
+          "generique",
+          "publicidad");
 
   private final Draft draft;
   private final List<Sentence> notes;

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class MiniLmTest {
   private static final String QUAKE = "A strong earthquake struck western Nepal on Friday night.";
-  private static final String REWORDED = "Nepal hit by powerful quake late on Friday, officials say.";
+  private static final String REWORDED =
+      "Nepal hit by powerful quake late on Friday, officials say.";
   private static final String OTHER = "The central bank left interest rates unchanged.";
 
   private final MiniLm model = MiniLm.shared();
@@ -44,8 +45,17 @@ class MiniLmTest {
   @Test
   void readsAnyScriptAndAnyLengthAndEmoji() {
     for (String text :
-        List.of("😀🔥", "日本で地震", "زلزال قوي في نيبال", "\u1C89", "\uA7DC", "q", "5", "é",
-            QUAKE.repeat(90_000), "x".repeat(5_000_000))) {
+        List.of(
+            "😀🔥",
+            "日本で地震",
+            "زلزال قوي في نيبال",
+            "\u1C89",
+            "\uA7DC",
+            "q",
+            "5",
+            "é",
+            QUAKE.repeat(90_000),
+            "x".repeat(5_000_000))) {
       long began = System.nanoTime();
 
       assertThat(model.embed(text).values()).hasSize(384);

@@ -36,9 +36,15 @@ class PassagesTest {
 
   @Test
   void aLeadEndsWithTheSentenceThatReachesAHundredAndFiftyWords() {
-    String lead = passages(RawItems.post("wire", 0, "Long", "Ten words make up each of these plain sentences here. ".repeat(50)))
-        .getFirst()
-        .lead();
+    String lead =
+        passages(
+                RawItems.post(
+                    "wire",
+                    0,
+                    "Long",
+                    "Ten words make up each of these plain sentences here. ".repeat(50)))
+            .getFirst()
+            .lead();
 
     assertThat(lead.split(" ")).hasSize(150);
   }
@@ -51,7 +57,8 @@ class PassagesTest {
 
   @Test
   void chaptersArePassagesButForFrameAndJingles() {
-    List<Passage> passages = passages(RawItems.episode("show", "News of the week", "", CHAPTERS, said()));
+    List<Passage> passages =
+        passages(RawItems.episode("show", "News of the week", "", CHAPTERS, said()));
 
     assertThat(passages).extracting(Passage::number).containsExactly(0, 1, 2);
     assertThat(passages)
@@ -75,8 +82,7 @@ class PassagesTest {
   void withoutATranscriptAChaptersLeadIsWhatTheNotesSayOfIt() {
     String notes = "<p>We talk about a chip.</p><p>Then we go to Nepal.</p><p>Write to us.</p>";
 
-    List<Passage> passages =
-        passages(RawItems.episode("show", "News", notes, CHAPTERS, List.of()));
+    List<Passage> passages = passages(RawItems.episode("show", "News", notes, CHAPTERS, List.of()));
 
     assertThat(passages.get(1).lead()).isEqualTo("We talk about a chip.");
     assertThat(passages.get(2).lead()).isEqualTo("Then we go to Nepal.");
@@ -84,8 +90,7 @@ class PassagesTest {
 
   @Test
   void aTranscriptAloneIsCutIntoBlocksOfThreeMinutes() {
-    List<Passage> passages =
-        passages(RawItems.episode("show", "Talk", "", List.of(), said()));
+    List<Passage> passages = passages(RawItems.episode("show", "Talk", "", List.of(), said()));
 
     assertThat(passages).hasSize(11);
     assertThat(passages)
@@ -102,21 +107,24 @@ class PassagesTest {
     List<Chapter> many =
         IntStream.range(0, 2_000).mapToObj(i -> new Chapter(300 * i, "Part " + i, null)).toList();
 
-    assertThat(passages(RawItems.episode("show", "Day", "", List.of(), day))).hasSizeBetween(40, 41);
+    assertThat(passages(RawItems.episode("show", "Day", "", List.of(), day)))
+        .hasSizeBetween(40, 41);
     assertThat(passages(RawItems.episode("show", "Day", "", many, List.of()))).hasSize(41);
   }
 
   @Test
   void anEpisodeWithNothingOrOneChapterOrATrailerIsOnePassage() {
     Episode trailer =
-        new Episode(null, null, null, null, "trailer", null, List.of(), List.of(), List.of(),
-            List.of(), null, null);
+        new Episode(
+            null, null, null, null, "trailer", null, List.of(), List.of(), List.of(), List.of(),
+            null, null);
 
-    assertThat(passages(RawItems.episode("show", "Talk", "Notes.", List.of(), List.of()))).hasSize(1);
-    assertThat(
-            passages(RawItems.episode("show", "Talk", "", CHAPTERS.subList(0, 2), List.of())))
+    assertThat(passages(RawItems.episode("show", "Talk", "Notes.", List.of(), List.of())))
         .hasSize(1);
-    assertThat(passages(RawItems.episode("show", "Soon", "", CHAPTERS, said(), trailer))).hasSize(1);
+    assertThat(passages(RawItems.episode("show", "Talk", "", CHAPTERS.subList(0, 2), List.of())))
+        .hasSize(1);
+    assertThat(passages(RawItems.episode("show", "Soon", "", CHAPTERS, said(), trailer)))
+        .hasSize(1);
   }
 
   /// Something every half minute, for half an hour.
