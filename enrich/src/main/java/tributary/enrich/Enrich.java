@@ -18,6 +18,8 @@ import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tributary.enrich.EnrichConfig.Switch;
+import tributary.enrich.embedding.MiniLm;
 import tributary.enrich.subject.Subjects;
 import tributary.events.topic.Cluster;
 
@@ -32,6 +34,7 @@ public final class Enrich implements AutoCloseable {
   private static final Duration CLOSING = Duration.ofSeconds(10);
 
   private final Path state;
+  private final Switch embedding;
   private final KafkaStreams streams;
   private final CountDownLatch running = new CountDownLatch(1);
   private final AtomicInteger replaced = new AtomicInteger();
@@ -54,6 +57,7 @@ public final class Enrich implements AutoCloseable {
     EnrichTopology topology =
         new EnrichTopology(cluster.topics(), cluster.partitions(), config, subjects);
     this.state = state;
+    this.embedding = config.embedding();
     Properties properties = properties(cluster, config, state, instance);
     streams = new KafkaStreams(topology.with(properties), properties);
     streams.setStateListener((now, before) -> changed(now));
@@ -62,8 +66,11 @@ public final class Enrich implements AutoCloseable {
 
   /// Starts its threads and returns at once.
   ///
-  /// @throws IllegalStateException if its stores are damaged
+  /// @throws IllegalStateException if its stores are damaged, or the embedding model does not run
   public void start() {
+    if (embedding == Switch.ON) {
+      MiniLm.load(state.resolve("native"));
+    }
     try {
       streams.start();
     } catch (ProcessorStateException e) {

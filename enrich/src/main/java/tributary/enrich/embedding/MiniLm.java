@@ -10,6 +10,7 @@ import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2Quantize
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 
 /// Sentence-BERT's all-MiniLM-L6-v2, quantised (Reimers and Gurevych 2019; Wang et al. 2020), from
 /// the jar and in this process: 384 values, good at English above all. One text an inference, so
@@ -22,15 +23,36 @@ public final class MiniLm implements Embedder {
   /// What [#model] says; known without loading it.
   public static final String MODEL = "all-MiniLM-L6-v2-q/" + Excerpt.VERSION;
 
+  /// The tokenizer library's own name; without it, it unpacks into the user's home.
+  private static final String CACHE = "ENGINE_CACHE_DIR";
+
   private final Model model;
 
   private MiniLm(Model model) {
     this.model = model;
   }
 
-  /// The one of this process, loaded at the first call: about a second.
+  /// Loads it, if it is not loaded yet.
   ///
-  /// @throws ExceptionInInitializerError where its native code does not run
+  /// @param folder where the tokenizer's native code is unpacked, unless the process was started
+  ///   with an ENGINE_CACHE_DIR of its own; may be lost while it does not run
+  /// @throws IllegalStateException where the native code does not run, saying why
+  public static void load(Path folder) {
+    if (System.getenv(CACHE) == null && System.getProperty(CACHE) == null) {
+      System.setProperty(CACHE, folder.toString());
+    }
+    try {
+      shared();
+    } catch (LinkageError e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new IllegalStateException(
+          "the embedding model does not run on this machine (%s): set enrich.embedding to off"
+              .formatted(cause.getMessage()),
+          e);
+    }
+  }
+
+  /// The one of this process, loaded at the first call: about a second.
   public static MiniLm shared() {
     return Loaded.MINI_LM;
   }
@@ -53,7 +75,7 @@ public final class MiniLm implements Embedder {
 
     private static OnnxBertBiEncoder encoder() {
       // The tokenizer's library reports usage to its makers and looks for parts on the web, unless
-      // told not to. Its native code is unpacked to ENGINE_CACHE_DIR, else ~/.djl.ai.
+      // told not to.
       System.setProperty("OPT_OUT_TRACKING", "true");
       System.setProperty("ai.djl.offline", "true");
       try (InputStream model = part("/all-minilm-l6-v2-q.onnx");
