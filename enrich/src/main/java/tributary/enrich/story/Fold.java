@@ -19,12 +19,17 @@ import tributary.events.story.Story;
 ///
 /// @param frequencies what is rare
 /// @param algorithm versions of everything that decides, for the record
-public record Fold(DocumentFrequencies frequencies, String algorithm) {
+/// @param summary of its members
+public record Fold(DocumentFrequencies frequencies, String algorithm, Summary summary) {
   private static final int LINES = 3;
   private static final int MOST_SUBJECTS = 3;
 
   /// The first so many speak for the story: each version reads them all again.
   private static final int MOST_HEARD = 50;
+
+  public Fold(DocumentFrequencies frequencies, String algorithm) {
+    this(frequencies, algorithm, new Summary(frequencies, LINES));
+  }
 
   /// The story that `told` makes.
   ///
@@ -40,11 +45,10 @@ public record Fold(DocumentFrequencies frequencies, String algorithm) {
         headline(heard),
         latest.at(),
         told.tellings().stream().map(Telling::member).toList(),
-        new Summary(frequencies, LINES)
-            .of(
-                heard.stream()
-                    .map(t -> new Summary.Source(t.member().item(), t.sentences()))
-                    .toList()),
+        summary.of(
+            heard.stream()
+                .map(t -> new Summary.Source(t.member().item(), t.sentences()))
+                .toList()),
         subjects(heard),
         List.of(),
         algorithm);
