@@ -21,12 +21,13 @@ public final class DocumentFrequencies {
 
   private static final int RAREST = 3;
 
-  private final int documents;
-  private final Map<String, Integer> frequencies;
+  private final Map<String, Double> rarities = new HashMap<>();
+  private final double unknown;
 
+  /// Every logarithm is taken once: words are asked for some hundred times an item.
   private DocumentFrequencies(int documents, Map<String, Integer> frequencies) {
-    this.documents = documents;
-    this.frequencies = frequencies;
+    frequencies.forEach((word, frequency) -> rarities.put(word, rarity(documents, frequency)));
+    unknown = rarity(documents, 0);
   }
 
   /// The table in the jar.
@@ -38,8 +39,11 @@ public final class DocumentFrequencies {
   /// document frequency; Spärck Jones 1972, smoothed). Below three documents all words are equally
   /// rare: a name that the collection never saw says no more than one it saw twice.
   public double rarity(String word) {
-    int frequency = Math.max(RAREST, frequencies.getOrDefault(word, 0));
-    return StrictMath.log((documents + 1.0) / (frequency + 1.0));
+    return rarities.getOrDefault(word, unknown);
+  }
+
+  private static double rarity(int documents, int frequency) {
+    return StrictMath.log((documents + 1.0) / (Math.max(RAREST, frequency) + 1.0));
   }
 
   private static DocumentFrequencies read(String name) {

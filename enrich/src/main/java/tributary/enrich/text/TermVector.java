@@ -23,13 +23,18 @@ public record TermVector(int[] terms, int[] weights) {
     TreeMap<Integer, Double> weights = new TreeMap<>();
     counts.forEach((word, count) ->
         weights.merge(
-            word.hashCode(), (1 + StrictMath.log(count)) * frequencies.rarity(word), Double::sum));
+            word.hashCode(), (1 + logarithm(count)) * frequencies.rarity(word), Double::sum));
     double length = StrictMath.sqrt(weights.values().stream().mapToDouble(w -> w * w).sum());
     return new TermVector(
         weights.keySet().stream().mapToInt(Integer::intValue).toArray(),
         weights.values().stream()
             .mapToInt(weight -> length == 0 ? 0 : (int) StrictMath.rint(weight / length * UNIT))
             .toArray());
+  }
+
+  /// Most words stand in a text once.
+  private static double logarithm(int count) {
+    return count == 1 ? 0 : StrictMath.log(count);
   }
 
   /// Adds how often each meaningful word stands in `words`.
