@@ -3,7 +3,9 @@ package tributary.enrich;
 import java.util.Map;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
+import org.rocksdb.Filter;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.WriteBufferManager;
@@ -16,6 +18,9 @@ public final class BoundedMemory implements RocksDBConfigSetter {
   private static final long WRITE_BUFFER_BYTES = 4L << 20;
 
   private static final Cache CACHE = new LRUCache(TOTAL_BYTES);
+  /// Most items are asked for once and are not there: that is known without a look at the disk.
+  private static final Filter ABSENT = new BloomFilter(10);
+
   private static final WriteBufferManager WRITE_BUFFERS =
       new WriteBufferManager(WRITE_BUFFERS_BYTES, CACHE);
 
@@ -24,6 +29,7 @@ public final class BoundedMemory implements RocksDBConfigSetter {
     BlockBasedTableConfig table = (BlockBasedTableConfig) options.tableFormatConfig();
     table.setBlockCache(CACHE);
     table.setCacheIndexAndFilterBlocks(true);
+    table.setFilterPolicy(ABSENT);
     options.setWriteBufferManager(WRITE_BUFFERS);
     options.setWriteBufferSize(WRITE_BUFFER_BYTES);
     options.setMaxWriteBufferNumber(2);

@@ -31,6 +31,10 @@ public final class Enrich implements AutoCloseable {
   /// not for ever.
   private static final int REPLACEMENTS = 10;
 
+  /// Some thirty small records an item go to as many partitions: larger batches are fewer requests,
+  /// and LZ4 takes a fifth of the time that Zstandard takes for them.
+  private static final int BATCH = 128 * 1024;
+
   private static final Duration CLOSING = Duration.ofSeconds(10);
 
   private final Path state;
@@ -121,7 +125,8 @@ public final class Enrich implements AutoCloseable {
         LogAndContinueExceptionHandler.class);
     own.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, SetAside.class);
     own.put(StreamsConfig.topicPrefix("max.message.bytes"), Cluster.MAX_RECORD);
-    own.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "zstd");
+    own.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+    own.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH);
     own.put(
         StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Cluster.MAX_RECORD);
     own.put(
