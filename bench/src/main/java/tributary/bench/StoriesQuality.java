@@ -50,6 +50,8 @@ public final class StoriesQuality {
             own.window(),
             own.storyOpen(),
             argument(args, 1, own.storyThreshold()),
+            own.mergeThreshold(),
+            own.nearThreshold(),
             argument(args, 2, own.duplicateThreshold()),
             argument(args, 3, own.pairFloor()),
             own.candidatesPerKey(),

@@ -9,6 +9,8 @@ import java.time.Duration;
 /// @param window how far apart, by publication, two items may tell the same story
 /// @param storyOpen how long after its last member a story still takes one in
 /// @param storyThreshold mean similarity to a story's members from which an item joins, 0 to 1000
+/// @param mergeThreshold mean similarity from which two stories are one after all, 0 to 1000
+/// @param nearThreshold similarity of two items from which their stories are related, 0 to 1000
 /// @param duplicateThreshold similarity from which an item repeats another's text, 0 to 1000
 /// @param pairFloor similarity below which a pair is not worth mentioning, 0 to 1000
 /// @param candidatesPerKey newest earlier items that one routing key may bring up
@@ -18,6 +20,8 @@ public record EnrichConfig(
     Duration window,
     Duration storyOpen,
     int storyThreshold,
+    int mergeThreshold,
+    int nearThreshold,
     int duplicateThreshold,
     int pairFloor,
     int candidatesPerKey,
@@ -33,6 +37,8 @@ public record EnrichConfig(
     positive("window", window);
     positive("storyOpen", storyOpen);
     score("storyThreshold", storyThreshold);
+    score("mergeThreshold", mergeThreshold);
+    score("nearThreshold", nearThreshold);
     score("duplicateThreshold", duplicateThreshold);
     score("pairFloor", pairFloor);
     if (duplicateThreshold < storyThreshold) {
@@ -45,7 +51,7 @@ public record EnrichConfig(
 
   public static EnrichConfig defaults() {
     return new EnrichConfig(
-        Switch.ON, Duration.ofDays(3), Duration.ofDays(14), 280, 650, 100, 64, 2);
+        Switch.ON, Duration.ofDays(3), Duration.ofDays(14), 280, 280, 250, 650, 100, 64, 2);
   }
 
   /// The same with embedding on or off.
@@ -55,6 +61,8 @@ public record EnrichConfig(
         window,
         storyOpen,
         storyThreshold,
+        mergeThreshold,
+        nearThreshold,
         duplicateThreshold,
         pairFloor,
         candidatesPerKey,

@@ -91,7 +91,7 @@ public record EnrichTopology(
 
     KStream<String, Marked<Completed>> completed =
         from(builder, topics.assignments())
-            .process(Complete.with(TEXTS), Named.as("complete"), TEXTS);
+            .process(Complete.with(TEXTS, kept()), Named.as("complete"), TEXTS);
 
     completed
         .flatMapValues(EnrichTopology::items, Named.as("items-only"))
@@ -100,8 +100,7 @@ public record EnrichTopology(
             Produced.with(Serdes.String(), topics.items().values()).withName("items"));
 
     completed
-        .selectKey((id, marked) -> story(id, marked), Named.as("key-by-story"))
-        .mapValues(marked -> marked.map(Completed::telling), Named.as("tellings-only"))
+        .flatMap(EnrichTopology::tellings, Named.as("tellings-by-story"))
         .repartition(through("tellings", Telling.class, partitions, Routing.byKey()))
         .process(Tell.with(partitions, new Fold(frequencies, algorithm())), Named.as("tell"))
         .to(topics.stories().name(), into(topics.stories(), Routing.byKeyMarksToTheirOwn()));
@@ -124,11 +123,13 @@ public record EnrichTopology(
   public String algorithm() {
     return String.format(
         Locale.ROOT,
-        "%s embedding=%s window=%s story=%d duplicate=%d floor=%d cap=%d",
+        "%s embedding=%s window=%s story=%d merge=%d near=%d duplicate=%d floor=%d cap=%d",
         DocumentFrequencies.VERSION,
         config.embedding() == Switch.ON ? MiniLm.MODEL : "off",
         config.window(),
         config.storyThreshold(),
+        config.mergeThreshold(),
+        config.nearThreshold(),
         config.duplicateThreshold(),
         config.pairFloor(),
         config.candidatesPerKey());
@@ -208,15 +209,20 @@ public record EnrichTopology(
 
   private static List<Item> items(Marked<Completed> marked) {
     return switch (marked) {
-      case Marked.Value<Completed>(Completed completed) -> List.of(completed.item());
+      case Marked.Value<Completed>(Completed completed) ->
+          completed.item() == null ? List.of() : List.of(completed.item());
       case Marked.Mark<Completed> mark -> List.of();
     };
   }
 
-  private static String story(String id, Marked<Completed> marked) {
+  private static List<KeyValue<String, Marked<Telling>>> tellings(
+      String id, Marked<Completed> marked) {
     return switch (marked) {
-      case Marked.Value<Completed>(Completed completed) -> completed.telling().story();
-      case Marked.Mark<Completed> mark -> id;
+      case Marked.Value<Completed>(Completed completed) ->
+          completed.tellings().stream()
+              .map(telling -> KeyValue.pair(telling.story(), Marked.of(telling)))
+              .toList();
+      case Marked.Mark<Completed> mark -> List.of(KeyValue.pair(id, mark.as()));
     };
   }
 
@@ -230,9 +236,19 @@ public record EnrichTopology(
   }
 
   private Decide.Settings decisions() {
+    return new Decide.Settings(
+        partitions,
+        config.storyThreshold(),
+        config.mergeThreshold(),
+        config.nearThreshold(),
+        config.storyOpen(),
+        kept());
+  }
+
+  /// How long it is known where an item is: no shorter than what a pair can span.
+  private Duration kept() {
     Duration twiceOpen = config.storyOpen().multipliedBy(2);
     Duration pairSpan = config.window().plus(Dates.REACH);
-    Duration kept = twiceOpen.compareTo(pairSpan) > 0 ? twiceOpen : pairSpan;
-    return new Decide.Settings(partitions, config.storyThreshold(), config.storyOpen(), kept);
+    return twiceOpen.compareTo(pairSpan) > 0 ? twiceOpen : pairSpan;
   }
 }

@@ -61,6 +61,8 @@ class EnrichEdgesTest {
             Duration.ofDays(30),
             Duration.ofDays(1),
             own.storyThreshold(),
+            own.mergeThreshold(),
+            own.nearThreshold(),
             own.duplicateThreshold(),
             own.pairFloor(),
             own.candidatesPerKey(),

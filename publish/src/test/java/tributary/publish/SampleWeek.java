@@ -56,6 +56,7 @@ public final class SampleWeek {
         published,
         published.plusSeconds(600),
         false,
+        null,
         null);
   }
 
@@ -78,6 +79,8 @@ public final class SampleWeek {
         insights,
         subjects,
         List.of(),
+        List.of(),
+        null,
         "test");
   }
 

@@ -1,6 +1,15 @@
 package tributary.enrich.story;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tributary.events.item.Item;
 
-/// An item that knows its story, and what it brings to it.
-public record Completed(Item item, Telling telling) {}
+/// What becomes of a decision.
+///
+/// @param item that knows its story now; null where a member is told again
+/// @param tellings what it brings to stories
+public record Completed(@Nullable Item item, List<Telling> tellings) {
+  public Completed {
+    tellings = List.copyOf(tellings);
+  }
+}

@@ -1,5 +1,6 @@
 package tributary.enrich.story;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import tributary.events.item.Kind;
 import tributary.events.item.SubjectTag;
 import tributary.events.story.Member;
 import tributary.events.story.Role;
+import tributary.events.story.Standing;
 import tributary.events.story.Story;
 
 /// Makes a story of what its members tell. Pure.
@@ -33,30 +35,36 @@ public record Fold(DocumentFrequencies frequencies, String algorithm, Summary su
 
   /// The story that `told` makes.
   ///
-  /// @param latest the telling that made this version
-  Story story(Told told, Telling latest) {
+  /// @param at time of the item that made this version
+  Story story(String id, Told told, Instant at) {
     List<Telling> voices =
-        told.tellings().stream().filter(t -> t.member().role() != Role.DUPLICATE).toList();
+        told.tellings().stream().filter(t -> t.said().role() != Role.DUPLICATE).toList();
     List<Telling> heard =
         (voices.isEmpty() ? told.tellings() : voices).stream().limit(MOST_HEARD).toList();
+    Standing standing =
+        told.standing() == null
+            ? new Standing(id, List.of(), List.of(), null)
+            : told.standing();
     return new Story(
-        latest.story(),
+        id,
         told.version(),
         headline(heard),
-        latest.at(),
-        told.tellings().stream().map(Telling::member).toList(),
+        at,
+        told.tellings().stream().map(Telling::said).toList(),
         summary.of(
             heard.stream()
-                .map(t -> new Summary.Source(t.member().item(), t.sentences()))
+                .map(t -> new Summary.Source(t.said().item(), t.sentences()))
                 .toList()),
         subjects(heard),
-        List.of(),
+        standing.related(),
+        standing.aliases(),
+        standing.mergedInto(),
         algorithm);
   }
 
   /// The title nearest to all titles; written text before episodes, which have names of their own.
   private String headline(List<Telling> heard) {
-    List<Member> members = heard.stream().map(Telling::member).toList();
+    List<Member> members = heard.stream().map(Telling::said).toList();
     List<Member> written = members.stream().filter(m -> m.kind() != Kind.PODCAST).toList();
     List<Member> named = written.isEmpty() ? members : written;
     Map<String, Integer> all = new HashMap<>();

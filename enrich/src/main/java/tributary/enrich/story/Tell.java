@@ -1,6 +1,9 @@
 package tributary.enrich.story;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -17,7 +20,7 @@ import tributary.events.story.Story;
 import tributary.events.topic.Marked;
 
 /// Tells stories: takes tellings in order once time has closed over them, and says one version of a
-/// story for each.
+/// story for each item that changes it.
 public final class Tell
     extends ContextualProcessor<String, Marked<Telling>, String, Marked<Story>> {
   private static final Logger LOG = LoggerFactory.getLogger(Tell.class);
@@ -75,21 +78,34 @@ public final class Tell
   }
 
   private void close(Instant now) {
-    waiting.take(now, this::tell);
+    List<Telling> ofOne = new ArrayList<>();
+    waiting.take(now, telling -> {
+      if (!ofOne.isEmpty() && !ofOne.getFirst().occasion().equals(telling.occasion())) {
+        tell(ofOne);
+        ofOne.clear();
+      }
+      ofOne.add(telling);
+    });
+    if (!ofOne.isEmpty()) {
+      tell(ofOne);
+    }
     int partition = context().taskId().partition();
     Marked.Mark<Story> mark = new Marked.Mark<>("stories-" + partition, now);
     context().forward(new Record<>("mark-" + partition, mark, now.toEpochMilli()));
   }
 
-  private void tell(Telling telling) {
-    Told before = stories.get(telling.story());
-    Told told = (before == null ? Told.NOTHING : before).with(telling);
-    if (told.equals(before)) {
-      LOG.warn("Story {} is full: item {} is not listed", telling.story(), telling.member().item());
+  /// @param brought all that one item brings to one story
+  private void tell(List<Telling> brought) {
+    String id = brought.getFirst().story();
+    Instant at = brought.getFirst().cause().at();
+    Told before = stories.get(id);
+    Optional<Told> told = (before == null ? Told.NOTHING : before).with(brought);
+    if (told.isEmpty()) {
+      LOG.debug("Story {} stays as it is after {}", id, brought.getFirst().cause());
       return;
     }
-    stories.put(telling.story(), told);
-    Story story = fold.story(told, telling);
-    context().forward(new Record<>(story.id(), Marked.of(story), telling.at().toEpochMilli()));
+    stories.put(id, told.get());
+    Story story = fold.story(id, told.get(), at);
+    context().forward(new Record<>(id, Marked.of(story), at.toEpochMilli()));
   }
 }

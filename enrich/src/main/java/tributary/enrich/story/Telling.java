@@ -1,27 +1,60 @@
 package tributary.enrich.story;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tributary.enrich.time.Order;
 import tributary.events.item.Sentence;
 import tributary.events.item.SubjectTag;
+import tributary.events.story.Cause;
 import tributary.events.story.Member;
+import tributary.events.story.Standing;
 
-/// What an item brings to its story: itself as a member, and the sentences that may speak for it.
+/// What one item's decision brings to a story: a member with the sentences that may speak for it, or
+/// that the story stands otherwise among the others.
 ///
-/// @param at the time it is ordered by
-/// @param sentences the first whole ones, in order
+/// @param member who joins, or is told anew; null where only the standing changes
+/// @param sentences the member's first whole ones, in order
+/// @param subjects of the member
+/// @param standing null where it is as before
 public record Telling(
-    String story, Instant at, Member member, List<Sentence> sentences, List<SubjectTag> subjects) {
+    String story,
+    Cause cause,
+    @Nullable Member member,
+    List<Sentence> sentences,
+    List<SubjectTag> subjects,
+    @Nullable Standing standing) {
 
   public Telling {
     sentences = List.copyOf(sentences);
     subjects = List.copyOf(subjects);
   }
 
+  /// A member's.
+  static Telling of(String story, Cause cause, Member member, Spoken spoken) {
+    return new Telling(story, cause, member, spoken.sentences(), spoken.subjects(), null);
+  }
+
+  /// A story's own.
+  static Telling of(Cause cause, Standing standing) {
+    return new Telling(standing.story(), cause, null, List.of(), List.of(), standing);
+  }
+
+  /// The member that tells.
+  ///
+  /// @throws IllegalStateException where only the standing changes
+  Member said() {
+    if (member == null) {
+      throw new IllegalStateException("nobody tells " + story);
+    }
+    return member;
+  }
+
   /// About how much of a story's record it takes.
   long characters() {
+    if (member == null) {
+      return 0;
+    }
     long addresses = Objects.toString(member.link(), "").length();
     addresses += Objects.toString(member.audio(), "").length();
     return addresses
@@ -29,7 +62,16 @@ public record Telling(
         + sentences.stream().mapToLong(sentence -> sentence.text().length()).sum();
   }
 
+  /// Sorts with all that one cause brings to one story.
+  String occasion() {
+    return Order.key(cause.at(), cause.item(), cause.version()) + "|" + story;
+  }
+
   String order() {
-    return Order.key(at, member.item(), member.version());
+    if (member == null) {
+      return occasion();
+    }
+    int part = member.segment() == null ? 0 : member.segment().number();
+    return occasion() + "|" + PassageId.of(member.item(), part);
   }
 }

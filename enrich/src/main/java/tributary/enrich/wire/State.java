@@ -9,7 +9,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/// The two kinds of state the topology keeps, both restored from a changelog. Key-value stores
+/// The kinds of state the topology keeps, both restored from a changelog. Key-value stores
 /// only: a windowed store may fail to restore in Kafka 4.3 (KAFKA-20876).
 public final class State {
   private static final Map<String, String> LOGGED = Map.of();
@@ -25,6 +25,14 @@ public final class State {
   public static <V> StoreBuilder<KeyValueStore<String, V>> onDisk(String name, Class<V> type) {
     return Stores.keyValueStoreBuilder(
             Stores.persistentKeyValueStore(name), Serdes.String(), Wire.of(type))
+        .withCachingDisabled()
+        .withLoggingEnabled(LOGGED);
+  }
+
+  /// In memory: for what is asked for far more often than it is told, and stays small.
+  public static <V> StoreBuilder<KeyValueStore<String, V>> inMemory(String name, Class<V> type) {
+    return Stores.keyValueStoreBuilder(
+            Stores.inMemoryKeyValueStore(name), Serdes.String(), Wire.of(type))
         .withCachingDisabled()
         .withLoggingEnabled(LOGGED);
   }

@@ -7,25 +7,26 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import tributary.enrich.story.AverageLink.Decision;
-import tributary.enrich.story.OpenStory.Voice;
 
 class AverageLinkTest {
   private static final Instant NOW = Instant.parse("2026-11-12T10:00:00Z");
   private static final Voice NEW = new Voice("new", "own feed");
+  private static final String OWN = AverageLink.idOf("new", 1);
 
-  private final AverageLink link = new AverageLink(300, Duration.ofDays(14));
+  private final AverageLink link = new AverageLink(300, 300, Duration.ofDays(14));
   private final Map<String, Placed> placed = new HashMap<>();
   private final Map<String, OpenStory> stories = new HashMap<>();
 
   @Test
   void beginsAStoryOfItsOwnWhereNothingIsAlike() {
-    assertThat(decide()).isEqualTo(new Decision(AverageLink.idOf("new"), null, null));
+    assertThat(decide()).isEqualTo(new Decision(OWN, null, null));
   }
 
   @Test
-  void joinsTheStoryItIsMostLikeOnAverage() {
+  void joinsTheStoryItIsMostLikeOnAverageAndSaysByWhichMean() {
     story("big", NOW, "a", "b");
     story("small", NOW, "c");
 
@@ -33,54 +34,62 @@ class AverageLinkTest {
 
     assertThat(decision.story()).isEqualTo("small");
     assertThat(decision.evidence().item()).isEqualTo("c");
+    assertThat(decision.evidence().mean()).isEqualTo(500);
   }
 
   @Test
   void isNotChainedToAStoryByOneMemberAlone() {
     story("chain", NOW, "a", "b", "c", "d");
-    assertThat(decide(pair("a", 800)).story()).isEqualTo(AverageLink.idOf("new"));
+    assertThat(decide(pair("a", 800)).story()).isEqualTo(OWN);
   }
 
   @Test
   void joinsTheStoryOfTheTextThatItRepeatsAndNamesTheOriginalNotACopyOfIt() {
     story("told", NOW, "a");
-    placed.put("copy", new Placed("told", "a", NOW));
+    place("copy", "told", "a");
 
     Decision decision = decide(new Pair("copy", 1000, true, false, "same text"));
 
     assertThat(decision.story()).isEqualTo("told");
     assertThat(decision.duplicateOf()).isEqualTo("a");
+    assertThat(decision.evidence().item()).isEqualTo("copy");
+  }
+
+  @Test
+  void comparesWithATextItselfAndOnlyThenWithARepeatOfIt() {
+    story("told", NOW, "a");
+    place("copy", "told", "a");
+
+    assertThat(decide(pair("a", 200), pair("copy", 900)).story()).isEqualTo(OWN);
+    assertThat(decide(pair("copy", 900)).story()).isEqualTo("told");
   }
 
   @Test
   void keepsOutOfAStoryThatANumberOfASeriesSpeaksAgainst() {
     story("week 45", NOW, "a");
-    assertThat(decide(new Pair("a", 950, false, true, "prices")).story())
-        .isEqualTo(AverageLink.idOf("new"));
+    place("copy", "week 45", "a");
+
+    assertThat(decide(veto("a", 950)).story()).isEqualTo(OWN);
+    assertThat(decide(pair("a", 950), veto("copy", 900)).story()).isEqualTo(OWN);
   }
 
   @Test
   void keepsOutOfAStoryThatItsOwnFeedTellsUnlessItIsLikeThatTelling() {
-    placed.put("own", new Placed("product", null, NOW));
-    placed.put("other", new Placed("product", null, NOW));
-    stories.put(
-        "product",
-        new OpenStory(List.of(new Voice("own", NEW.feed()), new Voice("other", "elsewhere")), NOW));
+    tell("product", NOW, new Voice("own", NEW.feed()), new Voice("other", "elsewhere"));
 
-    assertThat(decide(pair("own", 200), pair("other", 600)).story())
-        .isEqualTo(AverageLink.idOf("new"));
+    assertThat(decide(pair("own", 200), pair("other", 600)).story()).isEqualTo(OWN);
     assertThat(decide(pair("own", 300), pair("other", 600)).story()).isEqualTo("product");
   }
 
   @Test
   void doesNotReopenAStoryThatHasLongBeenSilent() {
     story("old", NOW.minus(Duration.ofDays(15)), "a");
-    assertThat(decide(pair("a", 900)).story()).isEqualTo(AverageLink.idOf("new"));
+    assertThat(decide(pair("a", 900)).story()).isEqualTo(OWN);
   }
 
   @Test
   void passesOverPairsWithItemsThatWereForgotten() {
-    assertThat(decide(pair("forgotten", 900)).story()).isEqualTo(AverageLink.idOf("new"));
+    assertThat(decide(pair("forgotten", 900)).story()).isEqualTo(OWN);
   }
 
   @Test
@@ -92,19 +101,48 @@ class AverageLinkTest {
     assertThat(decide(pair("b", 500), pair("a", 500)).story()).isEqualTo("one");
   }
 
+  @Test
+  void anEditOfAForgottenItemBeginsAStoryUnderAnIdThatNobodyHad() {
+    Neighbours alone = Neighbours.of("new", List.of(), placed::get);
+    assertThat(link.decide("new", 2, alone, List.of()).story()).isNotEqualTo(OWN);
+  }
+
   private Decision decide(Pair... pairs) {
-    return link.decide(NEW, NOW, List.of(pairs), placed::get, stories::get);
+    Neighbours neighbours = Neighbours.of(NEW.item(), List.of(pairs), placed::get);
+    List<OpenStory> open =
+        neighbours.stories().stream()
+            .map(stories::get)
+            .filter(Objects::nonNull)
+            .filter(story -> link.takesIn(story, NOW))
+            .toList();
+    return link.decide(NEW.item(), 1, neighbours, link.near(NEW, neighbours, open));
   }
 
   private static Pair pair(String other, int score) {
     return new Pair(other, score, false, false, "");
   }
 
+  private static Pair veto(String other, int score) {
+    return new Pair(other, score, false, true, "");
+  }
+
   private void story(String id, Instant last, String... items) {
-    List<Voice> voices = List.of(items).stream().map(i -> new Voice(i, "feed of " + i)).toList();
-    stories.put(id, new OpenStory(voices, last));
-    for (String item : items) {
-      placed.put(item, new Placed(id, null, last));
+    tell(
+        id,
+        last,
+        List.of(items).stream().map(i -> new Voice(i, "feed of " + i)).toArray(Voice[]::new));
+  }
+
+  private void tell(String id, Instant last, Voice... voices) {
+    stories.put(
+        id,
+        new OpenStory(id, last, List.of(voices), List.of(), last, List.of(), List.of()));
+    for (Voice voice : voices) {
+      place(voice.item(), id, null);
     }
+  }
+
+  private void place(String item, String story, String duplicateOf) {
+    placed.put(item, new Placed(story, duplicateOf, NOW, new Placed.Source(1, NOW, 0)));
   }
 }

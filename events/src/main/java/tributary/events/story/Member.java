@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tributary.events.item.Kind;
 import tributary.events.item.Origin;
+import tributary.events.item.Segment;
 
 /// An item in a story, with all that a reader needs to know where a claim comes from.
 ///
@@ -13,6 +14,8 @@ import tributary.events.item.Origin;
 /// @param audio address of the episode's sound, to link to the minute
 /// @param backlog whether it was old at first sight: never news
 /// @param evidence why it is here; null for the original
+/// @param segment the part of an episode that tells it, the first of several; null where the item
+///   does as a whole
 public record Member(
     String item,
     int version,
@@ -25,4 +28,5 @@ public record Member(
     Instant published,
     Instant firstSeen,
     boolean backlog,
-    @Nullable Evidence evidence) {}
+    @Nullable Evidence evidence,
+    @Nullable Segment segment) {}

@@ -2,20 +2,24 @@ package tributary.events.story;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tributary.events.item.SubjectTag;
 
 /// One event in the world with all items that tell it, on `stories`; the latest version of an id
 /// counts.
 ///
 /// @param id hash of its first item's id
-/// @param version 1 for the first member, one more for each member event after it: the same on
-///   every run
+/// @param version 1 for the first member, one more for each item after it that changed the story:
+///   the same on every run
 /// @param headline title of the member that stands for it
-/// @param closedAt first-seen time of the member event that made this version
+/// @param closedAt time of the item that made this version
 /// @param members in order of (first seen, item id)
 /// @param insights the summary, most important first; each line with the sentence behind it
 /// @param subjects best first
-/// @param aliases ids of stories that were merged into this one
+/// @param related the nearest stories that are not this one, nearest first; at most 5
+/// @param aliases ids of stories that were merged into this one, sorted
+/// @param mergedInto id of the story that has taken this one in: its last version, not to be shown;
+///   null while it stands by itself
 /// @param algorithm versions of the table, weights and thresholds that decided
 public record Story(
     String id,
@@ -25,7 +29,9 @@ public record Story(
     List<Member> members,
     List<Insight> insights,
     List<SubjectTag> subjects,
+    List<Related> related,
     List<String> aliases,
+    @Nullable String mergedInto,
     String algorithm) {
 
   public Story {
@@ -35,6 +41,7 @@ public record Story(
     members = List.copyOf(members);
     insights = List.copyOf(insights);
     subjects = List.copyOf(subjects);
+    related = List.copyOf(related);
     aliases = List.copyOf(aliases);
   }
 }

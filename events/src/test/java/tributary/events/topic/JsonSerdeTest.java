@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -13,12 +14,32 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.junit.jupiter.api.Test;
 import tributary.events.digest.Subscriber;
 import tributary.events.story.Assignment;
+import tributary.events.story.Evidence;
+import tributary.events.story.Placement;
+import tributary.events.story.Standing;
 
 class JsonSerdeTest {
   private static final Topic<Subscriber> SUBSCRIBERS = new Topics("").subscribers();
   private static final Topic<Marked<Assignment>> ASSIGNMENTS = new Topics("").assignments();
   private static final Assignment ASSIGNMENT =
-      new Assignment("item", 1, Instant.parse("2026-11-12T10:00:00Z"), "story", null, null, 2);
+      new Assignment(
+          "item",
+          1,
+          Instant.parse("2026-11-12T10:00:00Z"),
+          "story",
+          null,
+          new Evidence(
+              "other",
+              500,
+              "quartz",
+              310,
+              Map.of("words", 420),
+              null,
+              List.of("dead: 12 / 15")),
+          2,
+          List.of(new Placement(1, "another", false, null, null)),
+          List.of(new Standing("story", List.of(), List.of("alias"), null)),
+          null);
 
   @Test
   void readsBackWhatItWrote() {

@@ -77,6 +77,7 @@ public final class Shelf {
         versions.values().stream()
             .map(known -> asOf(known, end))
             .flatMap(Optional::stream)
+            .filter(story -> story.mergedInto() == null)
             .toList();
     Set<String> merged = new HashSet<>();
     stories.forEach(story -> merged.addAll(story.aliases()));
@@ -124,7 +125,9 @@ public final class Shelf {
             members,
             insights,
             story.subjects(),
+            story.related(),
             story.aliases(),
+            null, // it stood by itself then
             story.algorithm()));
   }
 }

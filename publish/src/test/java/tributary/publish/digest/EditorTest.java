@@ -100,6 +100,7 @@ class EditorTest {
             old.published(),
             old.firstSeen(),
             true,
+            null,
             null);
     Member repeat = member("c", Kind.POST, "Two", "t", INSIDE, Role.DUPLICATE);
 
@@ -168,7 +169,9 @@ class EditorTest {
             List.of(member("z", "One", INSIDE), member("a", "Two", INSIDE)),
             List.of(),
             List.of(),
+            List.of(),
             List.of("young"),
+            null,
             "test");
 
     assertThat(edit(told, List.of(merged)).entries())
@@ -270,6 +273,7 @@ class EditorTest {
         member.published(),
         firstSeen,
         false,
+        null,
         null);
   }
 

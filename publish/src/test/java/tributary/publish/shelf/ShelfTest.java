@@ -88,7 +88,9 @@ class ShelfTest {
             List.of(early),
             List.of(),
             List.of(),
+            List.of(),
             List.of("young"),
+            null,
             "test"));
 
     assertThat(shelf.asOf(END)).extracting(Story::id).containsExactly("old");

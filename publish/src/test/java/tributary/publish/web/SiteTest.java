@@ -110,6 +110,7 @@ class SiteTest {
             safe.published(),
             safe.firstSeen(),
             false,
+            null,
             null);
     editions.set(
         0,

@@ -1,0 +1,158 @@
+package tributary.enrich.story;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
+import tributary.enrich.time.Timeline;
+import tributary.enrich.wire.State;
+import tributary.events.story.Evidence;
+
+/// What the decision task remembers of items and stories, and for how long. What has aged out is not
+/// known, whether or not it has been swept since: when that happens depends on the marks, and
+/// stories must not. One thread.
+final class Memory {
+  private static final String PLACED = "decide-placed";
+  private static final String COMPARED = "decide-compared";
+  private static final String STORIES = "decide-stories";
+  private static final String ALIASES = "decide-aliases";
+  private static final String JOURNAL = "decide-journal";
+  private static final String MERGES = "decide-merges";
+
+  private final KeyValueStore<String, Placed> placed;
+  private final KeyValueStore<String, Compared> compared;
+  private final KeyValueStore<String, OpenStory> stories;
+  private final KeyValueStore<String, String> aliases;
+  private final Timeline<String> journal;
+  private final Timeline<String> merges;
+  private final Duration kept;
+
+  /// @param kept how long an item's place is known; no shorter than what a pair can span
+  Memory(ProcessorContext<?, ?> context, Duration kept) {
+    placed = context.getStateStore(PLACED);
+    compared = context.getStateStore(COMPARED);
+    stories = context.getStateStore(STORIES);
+    aliases = context.getStateStore(ALIASES);
+    journal = new Timeline<>(context.getStateStore(JOURNAL));
+    merges = new Timeline<>(context.getStateStore(MERGES));
+    this.kept = kept;
+  }
+
+  static Set<StoreBuilder<?>> stores() {
+    return State.all(
+        State.onDisk(PLACED, Placed.class),
+        State.onDisk(COMPARED, Compared.class),
+        State.onDisk(STORIES, OpenStory.class),
+        State.inMemory(ALIASES, String.class),
+        State.onDisk(JOURNAL, String.class),
+        State.onDisk(MERGES, String.class));
+  }
+
+  /// Where an item is, by the id that its story goes by today; null where it is not known at `at`.
+  @Nullable Placed placed(String item, Instant at) {
+    Placed place = placed.get(item);
+    return place == null || place.at().isBefore(horizon(at)) ? null : place.in(current(place.story()));
+  }
+
+  /// How an item stood to earlier ones; empty where it is not known at `at`.
+  Map<String, Evidence> compared(String item, Instant at) {
+    return placed(item, at) == null ? Map.of() : found(item).texts();
+  }
+
+  /// Why an item joined its story; null where it began it.
+  @Nullable Evidence evidence(String item) {
+    return found(item).evidence();
+  }
+
+  /// The story that an id stands for today; null where it is not known at `at`.
+  @Nullable OpenStory story(String id, Instant at) {
+    OpenStory story = stories.get(current(id));
+    return story == null || story.last().isBefore(horizon(at)) ? null : story;
+  }
+
+  /// The id that a story goes by today.
+  String current(String story) {
+    String id = story;
+    for (String next = aliases.get(id); next != null; next = aliases.get(id)) {
+      id = next;
+    }
+    return id;
+  }
+
+  /// Whether all members of a story are known, so that they can be told again elsewhere.
+  boolean whole(OpenStory story, Instant at) {
+    return !story.since().isBefore(horizon(at));
+  }
+
+  /// Remembers an item.
+  ///
+  /// @param order of the item
+  void place(String order, String item, Placed place, Compared found) {
+    placed.put(item, place);
+    compared.put(item, found);
+    journal.add(order, item);
+  }
+
+  /// Remembers the latest version of an item that has its place.
+  void edit(String item, Placed.Source version) {
+    Placed place = placed.get(item);
+    if (place != null) {
+      placed.put(item, place.edited(version));
+    }
+  }
+
+  /// Remembers why an item is in its story, now that stories have been merged.
+  void explain(String item, Evidence evidence) {
+    compared.put(item, new Compared(found(item).texts(), evidence));
+  }
+
+  void put(OpenStory story) {
+    stories.put(story.id(), story);
+  }
+
+  /// Remembers that one story is now part of another.
+  ///
+  /// @param order of the item by which it was
+  void merge(String order, OpenStory absorbed, OpenStory survivor) {
+    stories.delete(absorbed.id());
+    stories.put(survivor.id(), survivor);
+    aliases.put(absorbed.id(), survivor.id());
+    merges.add(order + "|" + absorbed.id(), absorbed.id());
+  }
+
+  /// Forgets items that no pair can name any more, and then aliases that no item needs. A later
+  /// version of an item that is forgotten gets a story of its own.
+  void expire(Instant now) {
+    Instant horizon = horizon(now);
+    Instant old = horizon.minusMillis(1);
+    journal.take(old, item -> forget(item, horizon));
+    merges.take(old, aliases::delete);
+  }
+
+  private void forget(String item, Instant horizon) {
+    Placed place = placed.get(item);
+    if (place == null || !place.at().isBefore(horizon)) {
+      return; // placed anew since
+    }
+    placed.delete(item);
+    compared.delete(item);
+    String id = current(place.story());
+    OpenStory story = stories.get(id);
+    if (story != null && story.last().isBefore(horizon)) {
+      stories.delete(id);
+    }
+  }
+
+  private Compared found(String item) {
+    Compared found = compared.get(item);
+    return found == null ? Compared.NOTHING : found;
+  }
+
+  private Instant horizon(Instant at) {
+    return at.minus(kept);
+  }
+}
