@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tributary.enrich.fact.Facts;
 import tributary.events.item.Chapter;
 import tributary.events.item.Dates;
 import tributary.events.item.Enclosure;
@@ -17,6 +18,8 @@ import tributary.events.item.Sentence;
 import tributary.events.item.SubjectTag;
 
 /// An item made readable, before anything was decided of it. Fields as in [Item].
+///
+/// @param facts what its title and text name, count and date
 public record Draft(
     String id,
     int version,
@@ -35,6 +38,7 @@ public record Draft(
     @Nullable Episode episode,
     @Nullable Reply reply,
     @Nullable Place place,
+    Facts facts,
     List<SubjectTag> subjects,
     boolean truncated) {
 

@@ -1,9 +1,14 @@
 package tributary.enrich.normalise;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tributary.enrich.fact.Facts;
+import tributary.enrich.language.Language;
 import tributary.enrich.subject.Tagger;
 import tributary.enrich.text.Sentences;
 import tributary.enrich.text.Tokens;
@@ -24,6 +29,8 @@ public final class Normaliser {
 
   private static final int HASH_IN_ID = 8;
 
+  private static final int TELLING_SENTENCES = 8;
+
   /// A longer one is no title, and every story it is in would carry it.
   private static final int LONGEST_TITLE = 500;
 
@@ -39,6 +46,8 @@ public final class Normaliser {
     String title = shortened(full);
     Space space = new Space();
     List<Sentence> sentences = sentences(raw, space);
+    String language = Language.of(raw.language(), beginning(title, sentences));
+    LocalDate date = LocalDate.ofInstant(raw.dates().clamped(), ZoneOffset.UTC);
     List<String> words = new ArrayList<>();
     sentences.forEach(sentence -> words.addAll(Tokens.all(sentence.text())));
     return new Draft(
@@ -51,7 +60,7 @@ public final class Normaliser {
         sentences,
         raw.dates(),
         raw.authors(),
-        raw.language(),
+        language,
         raw.image(),
         raw.enclosures(),
         raw.duration(),
@@ -59,8 +68,19 @@ public final class Normaliser {
         raw.episode() == null ? null : raw.episode().inBrief(),
         raw.reply(),
         raw.place(),
+        Facts.of(title, sentences, language, date),
         tagger.tag(Tokens.all(title), words),
         raw.truncated() || space.full() || !title.equals(full));
+  }
+
+  /// By which its language is told.
+  private static String beginning(String title, List<Sentence> sentences) {
+    return title
+        + "\n"
+        + sentences.stream()
+            .limit(TELLING_SENTENCES)
+            .map(Sentence::text)
+            .collect(Collectors.joining("\n"));
   }
 
   private static List<Sentence> sentences(RawItem raw, Space space) {

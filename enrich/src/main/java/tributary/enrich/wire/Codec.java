@@ -5,6 +5,7 @@ import java.lang.reflect.Type;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -176,6 +177,12 @@ record Codec<T extends @Nullable Object>(String shape, BiConsumer<T, Sink> write
             "instant",
             (v, out) -> span(v.getEpochSecond(), v.getNano(), out),
             in -> Instant.ofEpochSecond(in.number(), in.number())));
+    all.put(
+        LocalDate.class,
+        new Codec<LocalDate>(
+            "day",
+            (v, out) -> out.number(v.toEpochDay()),
+            in -> LocalDate.ofEpochDay(in.number())));
     all.put(
         Duration.class,
         new Codec<Duration>(
