@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import tributary.events.item.Chapter;
 import tributary.events.item.Dates;
 import tributary.events.item.RawItem;
+import tributary.events.item.Utterance;
 
 /// Made-up items of three days in which stories are merged, and what came of it merged again; in
-/// which series have numbers, texts are copied, outlets tell two events, and items are edited, some
-/// after their story was merged. The same on every machine.
+/// which series have numbers, texts are copied, outlets tell two events, episodes have chapters on
+/// several, and items are edited, some after their story was merged. The same on every machine.
 public final class MergingWeek {
   /// How long it lasts, from Monday morning.
   public static final int HOURS = 72;
@@ -48,6 +50,8 @@ public final class MergingWeek {
     for (int group = 0; group < GROUPS; group++) {
       items.addAll(group(group));
     }
+    items.add(show("noon", 1, 6));
+    items.add(show("dusk", 6, 9, 14));
     items.sort(Comparator.comparing(MergingWeek::stamp).thenComparing(RawItem::id));
     return items;
   }
@@ -92,6 +96,19 @@ public final class MergingWeek {
     int own = 1000 + Math.floorMod((outlet + group).hashCode(), 9000);
     text.append("Seen at %s by %s.".formatted(words(500 + group, 4), words(own, 4)));
     return RawItems.post(outlet + "g" + group, minute, title + series, text.toString());
+  }
+
+  /// An episode with a chapter on each of some events, before anybody else tells them.
+  private static RawItem show(String show, int... events) {
+    List<Chapter> chapters = new ArrayList<>();
+    List<Utterance> said = new ArrayList<>();
+    for (int event : events) {
+      int start = 60 + 300 * chapters.size();
+      chapters.add(new Chapter(start, "Now " + words(event, 2), null));
+      String text = "The %s was shown to all.".formatted(words(event, 7));
+      said.add(new Utterance(start + 1, null, text));
+    }
+    return RawItems.episode(show, "The " + show + " show", "", chapters, said);
   }
 
   private static RawItem edit(RawItem item, int minute) {

@@ -14,6 +14,7 @@ import tributary.events.item.Kind;
 import tributary.events.item.Origin;
 import tributary.events.item.Place;
 import tributary.events.item.Reply;
+import tributary.events.item.Segment;
 import tributary.events.item.Sentence;
 import tributary.events.item.SubjectTag;
 
@@ -48,7 +49,10 @@ public record Draft(
   }
 
   /// The item, now that it is known which story it tells.
-  public Item decided(String story, @Nullable String duplicateOf) {
+  ///
+  /// @param segments its further passages, with their stories
+  public Item decided(
+      String story, @Nullable String duplicateOf, List<Segment> segments) {
     return new Item(
         id,
         version,
@@ -68,6 +72,7 @@ public record Draft(
         reply,
         place,
         subjects,
+        segments,
         story,
         duplicateOf,
         truncated);

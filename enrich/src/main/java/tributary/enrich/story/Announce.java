@@ -18,7 +18,7 @@ import tributary.enrich.time.Watermarks;
 import tributary.enrich.wire.State;
 import tributary.events.topic.Marked;
 
-/// Announces each draft to the shards by its probe, and keeps its text until [Complete] gets the
+/// Announces each draft to the shards by its probes, and keeps its text until [Complete] gets the
 /// decision back. Here time enters the topology: a mark goes out when the raw partitions of all
 /// three topics have promised it.
 public final class Announce
@@ -102,7 +102,8 @@ public final class Announce
     versions.put(version, draft.version());
     texts.put(Order.key(at, draft.id(), draft.version()), draft);
     int partition = context().recordMetadata().map(RecordMetadata::partition).orElseThrow();
-    Probe probe = prober.probe(embedded, at, partition);
-    context().forward(new Record<>(draft.id(), Marked.of(probe), at.toEpochMilli()));
+    for (Probe probe : prober.probes(embedded, at, partition)) {
+      context().forward(new Record<>(probe.item(), Marked.of(probe), at.toEpochMilli()));
+    }
   }
 }

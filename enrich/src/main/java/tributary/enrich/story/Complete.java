@@ -3,25 +3,39 @@ package tributary.enrich.story;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tributary.enrich.normalise.Draft;
+import tributary.enrich.normalise.Passage;
 import tributary.enrich.time.Order;
 import tributary.enrich.time.Timeline;
 import tributary.enrich.wire.State;
+import tributary.events.item.Item;
+import tributary.events.item.Segment;
 import tributary.events.story.Assignment;
 import tributary.events.story.Cause;
+import tributary.events.story.Evidence;
+import tributary.events.story.Placement;
 import tributary.events.topic.Marked;
 
 /// Joins each decision with the text that waited for it. What the text says is kept for as long as
-/// the item's place is known, so that it can be told again when stories are merged.
+/// the item's place is known, so that it can be told again when stories are merged. An episode is
+/// one member of a story, by the first of its parts that tells it.
 public final class Complete
     extends ContextualProcessor<String, Marked<Assignment>, String, Marked<Completed>> {
+  private static final Logger LOG = LoggerFactory.getLogger(Complete.class);
+
   private static final String SPOKEN = "complete-spoken";
 
   private final String textsStore;
@@ -79,37 +93,59 @@ public final class Complete
   }
 
   private void complete(Record<String, Marked<Assignment>> record, Assignment assignment) {
-    String order = Order.key(assignment.at(), assignment.item(), assignment.version());
-    Draft draft = texts.delete(order);
+    Draft draft =
+        texts.delete(Order.key(assignment.at(), assignment.item(), assignment.version()));
     if (draft == null) {
       return;
     }
-    Spoken whole = Spoken.of(draft);
-    spoken.add(order, whole);
     Cause cause = new Cause(assignment.at(), assignment.item(), assignment.version());
-    List<Telling> tellings = new ArrayList<>();
-    tellings.add(telling(whole, assignment, cause));
+    List<Segment> segments = new ArrayList<>();
+    Map<String, Telling> told = new TreeMap<>();
+    List<Passage> passages = draft.passages();
+    for (Placement part : assignment.passages()) {
+      Spoken said = said(draft, passages.get(part.number()), assignment);
+      Optional.ofNullable(said.segment(part.story())).ifPresent(segments::add);
+      if (part.told()) {
+        boolean copy = part.duplicateOf() != null;
+        told.putIfAbsent(
+            part.story(), telling(said, part.story(), cause, copy, part.evidence()));
+      }
+    }
+    Spoken whole = said(draft, passages.getFirst(), assignment);
+    told.putIfAbsent(assignment.story(), telling(whole, assignment, cause));
+    List<Telling> tellings = new ArrayList<>(told.values());
     assignment.standings().forEach(standing -> tellings.add(Telling.of(cause, standing)));
-    Completed completed =
-        new Completed(draft.decided(assignment.story(), assignment.duplicateOf()), tellings);
-    context().forward(record.withValue(Marked.of(completed)));
+    Item item = draft.decided(assignment.story(), assignment.duplicateOf(), segments);
+    context().forward(record.withValue(Marked.of(new Completed(item, tellings))));
+  }
+
+  /// What a passage says, kept from now on.
+  private Spoken said(Draft draft, Passage passage, Assignment assignment) {
+    Spoken said = Spoken.of(draft, passage);
+    spoken.add(
+        Order.key(assignment.at(), passage.id(draft.id()), assignment.version()), said);
+    return said;
   }
 
   private void again(
       Record<String, Marked<Assignment>> record, Assignment assignment, Cause cause) {
     Spoken said =
         spoken.at(Order.key(assignment.at(), assignment.item(), assignment.version()));
-    if (said != null) {
-      Completed completed = new Completed(null, List.of(telling(said, assignment, cause)));
-      context().forward(record.withValue(Marked.of(completed)));
+    if (said == null) {
+      LOG.error("What {} said is not there to be told again", assignment.item());
+      return;
     }
+    Completed completed = new Completed(null, List.of(telling(said, assignment, cause)));
+    context().forward(record.withValue(Marked.of(completed)));
   }
 
   private static Telling telling(Spoken said, Assignment assignment, Cause cause) {
-    return Telling.of(
-        assignment.story(),
-        cause,
-        said.member(assignment.duplicateOf() != null, assignment.evidence()),
-        said);
+    boolean copy = assignment.duplicateOf() != null;
+    return telling(said, assignment.story(), cause, copy, assignment.evidence());
+  }
+
+  private static Telling telling(
+      Spoken said, String story, Cause cause, boolean copy, @Nullable Evidence evidence) {
+    return Telling.of(story, cause, said.member(story, copy, evidence), said);
   }
 }

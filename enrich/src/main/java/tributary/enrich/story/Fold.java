@@ -11,6 +11,7 @@ import tributary.enrich.text.DocumentFrequencies;
 import tributary.enrich.text.TermVector;
 import tributary.enrich.text.Tokens;
 import tributary.events.item.Kind;
+import tributary.events.item.Segment;
 import tributary.events.item.SubjectTag;
 import tributary.events.story.Member;
 import tributary.events.story.Role;
@@ -62,26 +63,32 @@ public record Fold(DocumentFrequencies frequencies, String algorithm, Summary su
         algorithm);
   }
 
-  /// The title nearest to all titles; written text before episodes, which have names of their own.
+  /// The title nearest to all titles; written text before episodes, which have names of their
+  /// own; of a part of an episode, the part's.
   private String headline(List<Telling> heard) {
     List<Member> members = heard.stream().map(Telling::said).toList();
     List<Member> written = members.stream().filter(m -> m.kind() != Kind.PODCAST).toList();
     List<Member> named = written.isEmpty() ? members : written;
     Map<String, Integer> all = new HashMap<>();
-    named.forEach(member -> TermVector.count(Tokens.all(member.title()), all));
+    named.forEach(member -> TermVector.count(Tokens.all(title(member)), all));
     TermVector centre = TermVector.of(all, frequencies);
     Member best = named.getFirst();
     int nearest = -1;
     for (Member member : named) {
       Map<String, Integer> own = new HashMap<>();
-      TermVector.count(Tokens.all(member.title()), own);
+      TermVector.count(Tokens.all(title(member)), own);
       int cosine = centre.cosine(TermVector.of(own, frequencies));
       if (cosine > nearest) {
         best = member;
         nearest = cosine;
       }
     }
-    return best.title();
+    return title(best);
+  }
+
+  private static String title(Member member) {
+    Segment segment = member.segment();
+    return segment == null || segment.title().isEmpty() ? member.title() : segment.title();
   }
 
   /// What at least half of the members are about.

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tributary.enrich.insight.Summary;
 import tributary.enrich.normalise.Draft;
+import tributary.enrich.normalise.Passage;
 import tributary.events.item.Dates;
 import tributary.events.item.Enclosure;
 import tributary.events.item.Kind;
@@ -18,7 +19,7 @@ import tributary.events.story.Role;
 
 /// What an item, or a part of an episode, has to say whatever story it is in. Fields as in [Member].
 ///
-/// @param segment the part; null for the item as a whole
+/// @param passage the part of an episode; null for the item as a whole
 /// @param sentences the first whole ones, in order
 record Spoken(
     String item,
@@ -29,7 +30,7 @@ record Spoken(
     @Nullable URI link,
     @Nullable URI audio,
     Dates dates,
-    @Nullable Segment segment,
+    @Nullable Part passage,
     List<Sentence> sentences,
     List<SubjectTag> subjects) {
   private static final int SPOKEN_SENTENCES = 12;
@@ -39,8 +40,12 @@ record Spoken(
     subjects = List.copyOf(subjects);
   }
 
-  /// What the item says as a whole.
-  static Spoken of(Draft draft) {
+  /// Which part of an episode, as in [Segment].
+  record Part(int number, @Nullable Integer start, String title) {}
+
+  /// What one of the passages of `draft` says: the item as a whole, or a part of it.
+  static Spoken of(Draft draft, Passage passage) {
+    boolean whole = passage.number() == 0;
     return new Spoken(
         draft.id(),
         draft.version(),
@@ -50,15 +55,15 @@ record Spoken(
         draft.link(),
         audio(draft.enclosures()),
         draft.dates(),
-        null,
-        spoken(draft.sentences()),
+        whole ? null : new Part(passage.number(), passage.start(), passage.title()),
+        spoken(whole ? draft.sentences() : sentences(draft, passage)),
         draft.subjects());
   }
 
   /// This as a member of a story.
   ///
   /// @param evidence why it joined; null where it began the story
-  Member member(boolean duplicate, @Nullable Evidence evidence) {
+  Member member(String story, boolean duplicate, @Nullable Evidence evidence) {
     Role original = evidence == null ? Role.ORIGINAL : Role.COVERAGE;
     return new Member(
         item,
@@ -73,7 +78,23 @@ record Spoken(
         dates.firstSeen(),
         dates.backlog(),
         evidence,
-        segment);
+        segment(story));
+  }
+
+  /// The part that this is of, in a story; null for the item as a whole.
+  @Nullable Segment segment(String story) {
+    return passage == null
+        ? null
+        : new Segment(passage.number(), passage.start(), passage.title(), story);
+  }
+
+  /// The sentences that the lead of a part is made of.
+  private static List<Sentence> sentences(Draft draft, Passage passage) {
+    int start = passage.start() == null ? 0 : passage.start();
+    return draft.sentences().stream()
+        .filter(sentence -> sentence.second() == null || sentence.second() >= start)
+        .filter(sentence -> passage.lead().contains(sentence.text()))
+        .toList();
   }
 
   private static List<Sentence> spoken(List<Sentence> sentences) {

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// @param reply how it stands in a conversation
 /// @param place where on earth it is about
 /// @param subjects best first, empty when it is about none of them
-/// @param story id of the story it tells
+/// @param segments the parts of an episode that were looked at by themselves, in order
+/// @param story id of the story it tells, as it was when this was said: stories may be merged later,
+///   and say so on `stories`
 /// @param duplicateOf id of the item whose text it repeats, null for an original
 public record Item(
     String id,
@@ -38,6 +40,7 @@ public record Item(
     @Nullable Reply reply,
     @Nullable Place place,
     List<SubjectTag> subjects,
+    List<Segment> segments,
     String story,
     @Nullable String duplicateOf,
     boolean truncated) {
@@ -48,5 +51,6 @@ public record Item(
     enclosures = List.copyOf(enclosures);
     chapters = List.copyOf(chapters);
     subjects = List.copyOf(subjects);
+    segments = List.copyOf(segments);
   }
 }
