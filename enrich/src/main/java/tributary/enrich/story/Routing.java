@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
 import tributary.events.story.Assignment;
 import tributary.events.topic.Marked;
 
@@ -28,6 +30,17 @@ public final class Routing {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /// What stands for a routing key (MurmurHash3, by Lucene). Which shard holds a key is decided by
+  /// this alone, so that two keys with one hash share their items on any number of shards.
+  static long hash(String key) {
+    return StringHelper.murmurhash3_x64_128(new BytesRef(key))[0];
+  }
+
+  /// The shard that holds a routing key.
+  static int shard(long hash, int shards) {
+    return (int) Long.remainderUnsigned(hash, shards);
+  }
+
   /// Probes: once to each shard that holds one of the item's keys, and to its home shard.
   public static StreamPartitioner<String, Marked<Probe>> toShards() {
     return (topic, item, marked, partitions) ->
@@ -36,7 +49,7 @@ public final class Routing {
           case Marked.Value<Probe>(Probe probe) -> {
             Set<Integer> shards = new TreeSet<>();
             shards.add(of(probe.item(), partitions));
-            probe.keys().forEach(key -> shards.add(of(key, partitions)));
+            probe.keys().forEach(key -> shards.add(shard(hash(key), partitions)));
             yield Optional.of(shards);
           }
         };

@@ -12,6 +12,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.StoreBuilder;
+import tributary.enrich.time.Order;
 import tributary.enrich.time.Timeline;
 import tributary.enrich.time.Watermarks;
 import tributary.enrich.wire.State;
@@ -27,12 +28,14 @@ public final class Shard
     extends ContextualProcessor<String, Marked<Probe>, String, Marked<Verdict>> {
   private static final String JOURNAL = "shard-journal";
   private static final String MARKS = "shard-marks";
-  private static final int CACHED = 20_000;
+
+  /// Probes that are held ready, over all shards: who is compared is mostly new.
+  private static final int CACHED = 40_000;
 
   private final Settings settings;
   private final Similarity similarity;
   private final Postings postings = new Postings();
-  private final Map<String, Probe> cache = new Lru();
+  private final Map<String, Probe> cache;
   private Timeline<Probe> journal;
   private Watermarks watermarks;
 
@@ -45,6 +48,7 @@ public final class Shard
   @SuppressWarnings("NullAway.Init") // init, which Streams calls first, sets the rest
   private Shard(Settings settings) {
     this.settings = settings;
+    this.cache = new Lru(CACHED / settings.shards());
     this.similarity = new Similarity(settings.floor(), settings.copy());
   }
 
@@ -73,7 +77,7 @@ public final class Shard
     watermarks =
         new Watermarks(
             context.getStateStore(MARKS), Routing.names("announce", settings.shards()));
-    journal.read(watermarks.closed(), probe -> postings.add(probe.order(), own(probe)));
+    journal.read(watermarks.closed(), this::index);
   }
 
   @Override
@@ -92,18 +96,19 @@ public final class Shard
   }
 
   private void judge(Probe probe) {
-    List<String> own = own(probe);
     List<Pair> pairs = new ArrayList<>();
-    for (String order : postings.newest(own, settings.perKey())) {
-      Probe earlier = cache.computeIfAbsent(order, journal::at);
-      if (earlier != null && within(probe, earlier)) {
-        similarity.pair(probe, earlier).ifPresent(pairs::add);
+    for (int number : postings.newest(own(probe), settings.perKey())) {
+      if (within(probe, postings.published(number))) {
+        Probe earlier = cache.computeIfAbsent(postings.order(number), journal::at);
+        if (earlier != null) {
+          similarity.pair(probe, earlier).ifPresent(pairs::add);
+        }
       }
     }
     if (probe.keys().isEmpty()) {
       journal.drop(probe.order()); // nothing will ever be compared with it
     } else {
-      postings.add(probe.order(), own);
+      index(probe);
       cache.put(probe.order(), probe);
     }
     boolean home = Routing.of(probe.item(), settings.shards()) == shard();
@@ -122,26 +127,34 @@ public final class Shard
     }
   }
 
-  private boolean within(Probe later, Probe earlier) {
-    return Duration.between(earlier.published(), later.published())
-            .abs()
-            .compareTo(settings.window())
-        <= 0;
+  private void index(Probe probe) {
+    postings.add(probe.order(), probe.published().toEpochMilli(), own(probe));
+  }
+
+  private boolean within(Probe later, long published) {
+    long apart = Math.abs(later.published().toEpochMilli() - published);
+    return apart <= settings.window().toMillis();
   }
 
   /// A probe published `window` before another may have been seen `window + REACH` before it.
   private void expire(Instant now) {
-    Instant horizon = now.minus(settings.window()).minus(Dates.REACH);
-    journal.take(horizon.minusMillis(1), probe -> {
-      postings.remove(probe.order(), own(probe));
-      cache.remove(probe.order());
-    });
+    String horizon = Order.through(now.minus(settings.window()).minus(Dates.REACH).minusMillis(1));
+    while (!postings.isEmpty()) {
+      String order = postings.order(postings.oldest());
+      if (order.compareTo(horizon) >= 0) {
+        return;
+      }
+      journal.drop(order);
+      cache.remove(order);
+      postings.forget();
+    }
   }
 
-  private List<String> own(Probe probe) {
+  private long[] own(Probe probe) {
     return probe.keys().stream()
-        .filter(key -> Routing.of(key, settings.shards()) == shard())
-        .toList();
+        .mapToLong(Routing::hash)
+        .filter(key -> Routing.shard(key, settings.shards()) == shard())
+        .toArray();
   }
 
   private int shard() {
@@ -149,13 +162,16 @@ public final class Shard
   }
 
   private static final class Lru extends LinkedHashMap<String, Probe> {
-    Lru() {
-      super(1024, 0.75f, true);
+    private final int most;
+
+    Lru(int most) {
+      super(most, 0.75f, true);
+      this.most = most;
     }
 
     @Override
     protected boolean removeEldestEntry(Map.Entry<String, Probe> eldest) {
-      return size() > CACHED;
+      return size() > most;
     }
   }
 }
