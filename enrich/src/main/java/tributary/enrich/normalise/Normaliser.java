@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tributary.enrich.fact.Facts;
@@ -20,13 +19,6 @@ import tributary.events.item.Utterance;
 /// Makes a raw item readable: plain sentences with ids, a canonical link, subjects. A pure function
 /// of the raw item. Safe to share between threads.
 public final class Normaliser {
-  /// What feeds add to every entry and nobody wrote for its readers.
-  private static final Pattern BOILERPLATE =
-      Pattern.compile(
-          "(?i)^(the (post|article) .{1,300} (appeared|was) (first )?(on|published).*"
-              + "|(click here|read more|continue reading|share this|subscribe|sign up|follow us)\\b.{0,80}"
-              + "|this (article|story|post) (was )?(originally|first) (appeared|published).*)$");
-
   private static final int HASH_IN_ID = 8;
 
   private static final int TELLING_SENTENCES = 8;
@@ -43,7 +35,7 @@ public final class Normaliser {
   /// The readable form of `raw`.
   public Draft normalise(RawItem raw) {
     String full = PlainText.paragraphs(raw.title()).stream().findFirst().orElse(raw.title());
-    String title = shortened(full);
+    String title = Boilerplate.title(shortened(full));
     Space space = new Space();
     List<Sentence> sentences = sentences(raw, space);
     String language = Language.of(raw.language(), beginning(title, sentences));
@@ -70,7 +62,7 @@ public final class Normaliser {
         raw.place(),
         Facts.of(title, sentences, language, date),
         tagger.tag(Tokens.all(title), words),
-        raw.truncated() || space.full() || !title.equals(full));
+        raw.truncated() || space.full() || full.length() > LONGEST_TITLE);
   }
 
   /// By which its language is told.
@@ -85,9 +77,12 @@ public final class Normaliser {
 
   private static List<Sentence> sentences(RawItem raw, Space space) {
     List<Sentence> sentences = new ArrayList<>();
-    for (String paragraph : paragraphs(raw)) {
-      Sentences.of(paragraph).stream()
-          .filter(text -> !BOILERPLATE.matcher(text).matches())
+    List<String> paragraphs = Boilerplate.without(paragraphs(raw));
+    for (int i = 0; i < paragraphs.size(); i++) {
+      boolean footer = Boilerplate.footer(i, paragraphs.size());
+      Sentences.of(paragraphs.get(i)).stream()
+          .map(text -> Boilerplate.sentence(text, footer))
+          .filter(text -> !text.isEmpty())
           .filter(space::takes)
           .forEach(text -> sentences.add(sentence(sentences.size(), text, null)));
     }

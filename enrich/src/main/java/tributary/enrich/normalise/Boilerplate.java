@@ -1,0 +1,123 @@
+package tributary.enrich.normalise;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Takes from a text what was put around it and nobody wrote for it: footers of syndication, calls to
+/// read, share or subscribe, counts of comments, marks of a repost. By the rules of
+/// `boilerplate.txt`, which know no feed and no item: what stays of it is harmless, what goes wrongly
+/// is lost. Safe to share between threads.
+final class Boilerplate {
+  private static final Boilerplate RULES = read();
+
+  /// No rule takes more.
+  private static final int LONGEST = 600;
+
+  private static final int FOOTER = 3;
+
+  private final Map<Kind, Pattern> rules = new EnumMap<>(Kind.class);
+
+  /// What a rule takes.
+  private enum Kind {
+    LINE,
+    LAST,
+    HEAD,
+    TAIL
+  }
+
+  private Boilerplate(Map<Kind, List<String>> patterns) {
+    patterns.forEach((kind, all) ->
+        rules.put(
+            kind,
+            Pattern.compile(
+                "(?:" + String.join("|", all) + ")" + (kind == Kind.TAIL ? "$" : ""),
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)));
+  }
+
+  /// A text's paragraphs without those that are nothing else.
+  static List<String> without(List<String> paragraphs) {
+    List<String> left = new ArrayList<>();
+    for (int i = 0; i < paragraphs.size(); i++) {
+      String paragraph = paragraphs.get(i);
+      if (!RULES.is(paragraph, paragraphs.size() - i <= FOOTER)) {
+        left.add(paragraph);
+      }
+    }
+    return left;
+  }
+
+  /// What somebody wrote of a sentence; empty where that is nothing.
+  ///
+  /// @param footer whether it stands among the last paragraphs
+  static String sentence(String sentence, boolean footer) {
+    if (sentence.length() <= LONGEST && RULES.is(sentence, footer)) {
+      return "";
+    }
+    return RULES.tail(RULES.head(sentence));
+  }
+
+  /// A title without what a repost put before it, or as it is where nothing else stands there.
+  static String title(String title) {
+    String own = RULES.head(title);
+    return own.isBlank() ? title : own;
+  }
+
+  /// Whether paragraph `at` of `size` stands among the last.
+  static boolean footer(int at, int size) {
+    return size - at <= FOOTER;
+  }
+
+  private boolean is(String text, boolean footer) {
+    return text.length() <= LONGEST
+        && (rule(Kind.LINE).matcher(text).matches()
+            || (footer && rule(Kind.LAST).matcher(text).matches()));
+  }
+
+  private String head(String text) {
+    Matcher head = rule(Kind.HEAD).matcher(text);
+    return head.lookingAt() ? text.substring(head.end()).strip() : text;
+  }
+
+  private String tail(String text) {
+    int from = Math.max(0, text.length() - LONGEST);
+    Matcher tail = rule(Kind.TAIL).matcher(text).region(from, text.length());
+    tail.useTransparentBounds(true);
+    return tail.find() ? text.substring(0, tail.start()).strip() : text;
+  }
+
+  private Pattern rule(Kind kind) {
+    Pattern rule = rules.get(kind);
+    if (rule == null) {
+      throw new IllegalStateException("boilerplate.txt has no rule of kind " + kind);
+    }
+    return rule;
+  }
+
+  private static Boilerplate read() {
+    try (InputStream in = Boilerplate.class.getResourceAsStream("boilerplate.txt")) {
+      if (in == null) {
+        throw new IllegalStateException("the jar lacks its rules of boilerplate");
+      }
+      Map<Kind, List<String>> patterns = new EnumMap<>(Kind.class);
+      new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .forEach(line -> {
+            Kind kind = Kind.valueOf(line.substring(0, 4).toUpperCase(Locale.ROOT));
+            patterns.computeIfAbsent(kind, _ -> new ArrayList<>()).add(line.substring(4).strip());
+          });
+      return new Boilerplate(patterns);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the rules of boilerplate cannot be read", e);
+    }
+  }
+}
