@@ -3,6 +3,7 @@ package tributary.enrich.duplicate;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tributary.enrich.normalise.PageKey;
 import tributary.events.item.Ids;
 
 /// What is equal for exact copies: of the words, and of the page.
@@ -20,11 +21,10 @@ public final class Fingerprints {
     return Ids.hash(String.join(" ", title), String.join(" ", text));
   }
 
-  /// Hash of a canonical address; empty where there is none, or where it is a site's front page.
+  /// Hash of a page, whichever of its addresses is given; empty where there is none, or where it is
+  /// a site's front page.
   public static String page(@Nullable URI link) {
-    if (link == null || link.getRawPath() == null || link.getRawPath().length() < 2) {
-      return "";
-    }
-    return Ids.hash(link.getRawAuthority() + link.getRawPath() + "?" + link.getRawQuery());
+    String page = PageKey.of(link);
+    return page.isEmpty() ? "" : Ids.hash(page);
   }
 }

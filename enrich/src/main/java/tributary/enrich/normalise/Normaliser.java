@@ -21,6 +21,9 @@ import tributary.events.item.Utterance;
 public final class Normaliser {
   private static final int HASH_IN_ID = 8;
 
+  /// Of markup alone, or of characters that nobody sees.
+  private static final String UNTITLED = "…";
+
   private static final int TELLING_SENTENCES = 8;
 
   /// A longer one is no title, and every story it is in would carry it.
@@ -34,7 +37,7 @@ public final class Normaliser {
 
   /// The readable form of `raw`.
   public Draft normalise(RawItem raw) {
-    String full = PlainText.paragraphs(raw.title()).stream().findFirst().orElse(raw.title());
+    String full = PlainText.paragraphs(raw.title()).stream().findFirst().orElse(UNTITLED);
     String title = Boilerplate.title(shortened(full));
     Space space = new Space();
     List<Sentence> sentences = sentences(raw, space);
@@ -87,7 +90,7 @@ public final class Normaliser {
           .forEach(text -> sentences.add(sentence(sentences.size(), text, null)));
     }
     for (Utterance utterance : raw.transcript()) {
-      for (String text : Sentences.of(utterance.text())) {
+      for (String text : Sentences.of(PlainText.line(utterance.text()))) {
         if (space.takes(text)) {
           sentences.add(sentence(sentences.size(), text, utterance.start()));
         }

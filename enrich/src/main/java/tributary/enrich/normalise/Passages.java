@@ -66,11 +66,18 @@ final class Passages {
   /// The whole, then its parts in order of time.
   static List<Passage> of(Draft draft) {
     List<Passage> all = new ArrayList<>();
-    all.add(new Passage(0, null, draft.title(), lead(draft.sentences())));
+    all.add(new Passage(0, null, draft.title(), lead(body(draft))));
     for (Part part : new Passages(draft).parts()) {
       all.add(new Passage(all.size(), part.start(), part.title(), lead(part.sentences())));
     }
     return List.copyOf(all);
+  }
+
+  /// Without a first sentence that is the title again, as posts of networks have it.
+  private static List<Sentence> body(Draft draft) {
+    List<Sentence> all = draft.sentences();
+    boolean again = !all.isEmpty() && all.getFirst().text().equals(draft.title());
+    return again ? all.subList(1, all.size()) : all;
   }
 
   private record Part(int start, String title, List<Sentence> sentences) {}

@@ -2,6 +2,7 @@ package tributary.enrich.normalise;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -11,7 +12,19 @@ import org.jsoup.select.NodeVisitor;
 /// The paragraphs of a piece of HTML, as a reader would see them: every block element begins a new
 /// one, so that a heading does not run into the sentence after it.
 final class PlainText {
+  private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0\\u200b]+");
+
+  /// What turns the direction of all that follows, and what shows only at the end of a line. Marks
+  /// that belong to a single word, and joiners, stay.
+  private static final Pattern TURNING =
+      Pattern.compile("[\\u202a-\\u202e\\u2066-\\u2069\\u00ad\\ufeff]+");
+
   private PlainText() {}
+
+  /// Text in one line, without what would turn the text around it.
+  static String line(String text) {
+    return SPACE.matcher(TURNING.matcher(text).replaceAll("")).replaceAll(" ").strip();
+  }
 
   static List<String> paragraphs(String html) {
     Paragraphs paragraphs = new Paragraphs();
@@ -41,7 +54,7 @@ final class PlainText {
     }
 
     void end() {
-      String paragraph = open.toString().replaceAll("[\\s\\u00a0\\u200b]+", " ").strip();
+      String paragraph = line(open.toString());
       if (!paragraph.isEmpty()) {
         all.add(paragraph);
       }
