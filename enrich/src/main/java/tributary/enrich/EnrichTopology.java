@@ -82,7 +82,9 @@ public record EnrichTopology(
 
     embedded(drafts, builder, embedder)
         .process(
-            Announce.with(new Prober(frequencies), writers(), TEXTS), Named.as("announce"), TEXTS)
+            Announce.with(new Prober(frequencies), writers(), TEXTS, kept()),
+            Named.as("announce"),
+            TEXTS)
         .repartition(through("probes", Probe.class, partitions, Routing.toShards()))
         .process(Shard.with(shards()), Named.as("shard"))
         .repartition(through("verdicts", Verdict.class, 1, Routing.byKey()))
@@ -102,7 +104,8 @@ public record EnrichTopology(
     completed
         .flatMap(EnrichTopology::tellings, Named.as("tellings-by-story"))
         .repartition(through("tellings", Telling.class, partitions, Routing.byKey()))
-        .process(Tell.with(partitions, new Fold(frequencies, algorithm())), Named.as("tell"))
+        .process(
+            Tell.with(partitions, kept(), new Fold(frequencies, algorithm())), Named.as("tell"))
         .to(topics.stories().name(), into(topics.stories(), Routing.byKeyMarksToTheirOwn()));
 
     return builder.build();

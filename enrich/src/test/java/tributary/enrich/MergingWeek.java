@@ -22,7 +22,7 @@ public final class MergingWeek {
   public static final EnrichConfig CONFIG = config();
 
   /// Each of four events that turn out to be one, or nearly so.
-  private static final int GROUPS = 8;
+  private static final int GROUPS = 5;
 
   private static final String[] SYLLABLES =
       "ba de fi go lu ma ne pi ro su ta ve wi xo zu ka".split(" ");

@@ -14,6 +14,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import tributary.enrich.EnrichConfig.Switch;
 import tributary.enrich.embedding.Embedder;
@@ -120,6 +122,20 @@ final class Pipeline implements AutoCloseable {
         .createInputTopic(
             topics.vectors().name(), new StringSerializer(), topics.vectors().values().serializer())
         .pipeInput(vector.key(), vector);
+  }
+
+  /// How much lies in each store, promises left out; none that is empty.
+  Map<String, Integer> stored() {
+    Map<String, Integer> stored = new TreeMap<>();
+    for (String name : driver.getAllStateStores().keySet()) {
+      KeyValueStore<Object, Object> store = driver.getKeyValueStore(name);
+      if (store != null && !name.endsWith("-marks")) {
+        try (KeyValueIterator<Object, Object> all = store.all()) {
+          all.forEachRemaining(entry -> stored.merge(name, 1, Integer::sum));
+        }
+      }
+    }
+    return stored;
   }
 
   /// The latest of each item so far.

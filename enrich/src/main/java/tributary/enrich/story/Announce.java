@@ -1,5 +1,6 @@
 package tributary.enrich.story;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import tributary.enrich.embedding.Embedded;
 import tributary.enrich.normalise.Draft;
 import tributary.enrich.time.Order;
+import tributary.enrich.time.Timeline;
 import tributary.enrich.time.Watermarks;
 import tributary.enrich.wire.State;
 import tributary.events.topic.Marked;
@@ -24,36 +26,44 @@ import tributary.events.topic.Marked;
 public final class Announce
     extends ContextualProcessor<String, Marked<Embedded>, String, Marked<Probe>> {
   private static final String VERSIONS = "announce-versions";
+  private static final String JOURNAL = "announce-journal";
   private static final String MARKS = "announce-marks";
 
   private final Prober prober;
   private final List<String> writers;
   private final String textsStore;
+  private final Duration kept;
   private KeyValueStore<String, Draft> texts;
-  private KeyValueStore<String, Integer> versions;
+  private KeyValueStore<String, Instant> versions;
+  private Timeline<String> journal;
   private Watermarks watermarks;
 
   @SuppressWarnings("NullAway.Init") // init, which Streams calls first, sets the rest
-  private Announce(Prober prober, List<String> writers, String textsStore) {
+  private Announce(Prober prober, List<String> writers, String textsStore, Duration kept) {
     this.prober = prober;
     this.writers = writers;
     this.textsStore = textsStore;
+    this.kept = kept;
   }
 
   /// @param writers of the raw topics, each with a partition for every task: the names by which
   ///   they promise, a number behind
   /// @param textsStore name of the store of texts, shared with [Complete] and added by the topology
+  /// @param kept how long it is known where an item is, and that a version of it was here
   public static ProcessorSupplier<String, Marked<Embedded>, String, Marked<Probe>> with(
-      Prober prober, List<String> writers, String textsStore) {
+      Prober prober, List<String> writers, String textsStore, Duration kept) {
     return new ProcessorSupplier<>() {
       @Override
       public Announce get() {
-        return new Announce(prober, writers, textsStore);
+        return new Announce(prober, writers, textsStore, kept);
       }
 
       @Override
       public Set<StoreBuilder<?>> stores() {
-        return State.all(State.onDisk(VERSIONS, Integer.class), State.marks(MARKS));
+        return State.all(
+            State.onDisk(VERSIONS, Instant.class),
+            State.onDisk(JOURNAL, String.class),
+            State.marks(MARKS));
       }
     };
   }
@@ -63,6 +73,7 @@ public final class Announce
     super.init(context);
     texts = context.getStateStore(textsStore);
     versions = context.getStateStore(VERSIONS);
+    journal = new Timeline<>(context.getStateStore(JOURNAL));
     Set<String> upstreams = writers.stream().map(this::named).collect(Collectors.toSet());
     watermarks = new Watermarks(context.getStateStore(MARKS), upstreams);
   }
@@ -76,6 +87,13 @@ public final class Announce
   }
 
   private void pass(Instant now) {
+    Instant horizon = now.minus(kept);
+    journal.take(horizon.minusMillis(1), version -> {
+      Instant announced = versions.get(version);
+      if (announced != null && announced.isBefore(horizon)) {
+        versions.delete(version);
+      }
+    });
     String self = named("announce");
     context().forward(new Record<>(self, new Marked.Mark<>(self, now), now.toEpochMilli()));
   }
@@ -96,11 +114,14 @@ public final class Announce
     // By version, not up to one: an edit may come on another raw topic (a post whose page was read
     // later is an article), and the task may read that topic first.
     String version = draft.id() + "@" + draft.version();
-    if (versions.get(version) != null) {
+    Instant announced = versions.get(version);
+    if (announced != null && !announced.isBefore(at.minus(kept))) {
       return;
     }
-    versions.put(version, draft.version());
-    texts.put(Order.key(at, draft.id(), draft.version()), draft);
+    String order = Order.key(at, draft.id(), draft.version());
+    versions.put(version, at);
+    journal.add(order, version);
+    texts.put(order, draft);
     int partition = context().recordMetadata().map(RecordMetadata::partition).orElseThrow();
     for (Probe probe : prober.probes(embedded, at, partition)) {
       context().forward(new Record<>(probe.item(), Marked.of(probe), at.toEpochMilli()));

@@ -1,5 +1,6 @@
 package tributary.enrich.story;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,6 @@ import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,36 +26,38 @@ public final class Tell
   private static final Logger LOG = LoggerFactory.getLogger(Tell.class);
 
   private static final String WAITING = "story-waiting";
-  private static final String TOLD = "story-told";
   private static final String MARKS = "story-marks";
 
   private final int upstreams;
+  private final Duration kept;
   private final Fold fold;
   private Timeline<Telling> waiting;
-  private KeyValueStore<String, Told> stories;
+  private Chronicle chronicle;
   private Watermarks watermarks;
 
   @SuppressWarnings("NullAway.Init") // init, which Streams calls first, sets the rest
-  private Tell(int upstreams, Fold fold) {
+  private Tell(int upstreams, Duration kept, Fold fold) {
     this.upstreams = upstreams;
+    this.kept = kept;
     this.fold = fold;
   }
 
   /// @param upstreams tasks that send tellings
+  /// @param kept how long it is known where an item is
   public static ProcessorSupplier<String, Marked<Telling>, String, Marked<Story>> with(
-      int upstreams, Fold fold) {
+      int upstreams, Duration kept, Fold fold) {
     return new ProcessorSupplier<>() {
       @Override
       public Tell get() {
-        return new Tell(upstreams, fold);
+        return new Tell(upstreams, kept, fold);
       }
 
       @Override
       public Set<StoreBuilder<?>> stores() {
-        return State.all(
-            State.onDisk(WAITING, Telling.class),
-            State.onDisk(TOLD, Told.class),
-            State.marks(MARKS));
+        Set<StoreBuilder<?>> all =
+            State.all(State.onDisk(WAITING, Telling.class), State.marks(MARKS));
+        all.addAll(Chronicle.stores());
+        return all;
       }
     };
   }
@@ -64,7 +66,7 @@ public final class Tell
   public void init(ProcessorContext<String, Marked<Story>> context) {
     super.init(context);
     waiting = new Timeline<>(context.getStateStore(WAITING));
-    stories = context.getStateStore(TOLD);
+    chronicle = new Chronicle(context, kept);
     watermarks =
         new Watermarks(context.getStateStore(MARKS), Routing.names("complete", upstreams));
   }
@@ -89,6 +91,7 @@ public final class Tell
     if (!ofOne.isEmpty()) {
       tell(ofOne);
     }
+    chronicle.expire(now);
     int partition = context().taskId().partition();
     Marked.Mark<Story> mark = new Marked.Mark<>("stories-" + partition, now);
     context().forward(new Record<>("mark-" + partition, mark, now.toEpochMilli()));
@@ -98,14 +101,20 @@ public final class Tell
   private void tell(List<Telling> brought) {
     String id = brought.getFirst().story();
     Instant at = brought.getFirst().cause().at();
-    Told before = stories.get(id);
-    Optional<Told> told = (before == null ? Told.NOTHING : before).with(brought);
-    if (told.isEmpty()) {
-      LOG.debug("Story {} stays as it is after {}", id, brought.getFirst().cause());
-      return;
+    Told before = chronicle.get(id);
+    Optional<Told> told = before.with(brought);
+    if (told.isPresent() || before != Told.NOTHING) {
+      chronicle.put(id, before, told.orElse(before), brought.getFirst().cause());
     }
-    stories.put(id, told.get());
-    Story story = fold.story(id, told.get(), at);
-    context().forward(new Record<>(id, Marked.of(story), at.toEpochMilli()));
+    told.ifPresent(now -> forward(fold.story(id, now, at), at));
+    Told now = told.orElse(before);
+    brought.stream()
+        .filter(telling -> telling.member() != null && !now.lists(telling.said().item()))
+        .forEach(telling ->
+            LOG.warn("Story {} is full: item {} is not listed", id, telling.said().item()));
+  }
+
+  private void forward(Story story, Instant at) {
+    context().forward(new Record<>(story.id(), Marked.of(story), at.toEpochMilli()));
   }
 }

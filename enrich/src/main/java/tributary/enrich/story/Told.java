@@ -32,6 +32,11 @@ record Told(int version, List<Telling> tellings, @Nullable Standing standing) {
     tellings = List.copyOf(tellings);
   }
 
+  /// A story that was kept, its tellings in any order.
+  static Told restored(int version, List<Telling> tellings, @Nullable Standing standing) {
+    return new Told(version, tellings.stream().sorted(ORDER).toList(), standing);
+  }
+
   /// The next version, with all that one cause brings; nothing where that changes nothing: the story
   /// is full, or nobody has told it yet.
   Optional<Told> with(List<Telling> brought) {
@@ -47,6 +52,11 @@ record Told(int version, List<Telling> tellings, @Nullable Standing standing) {
     Told next = new Told(version + 1, all, stands);
     boolean same = next.tellings.equals(tellings) && Objects.equals(stands, standing);
     return same || all.isEmpty() ? Optional.empty() : Optional.of(next);
+  }
+
+  /// Whether an item is a member.
+  boolean lists(String item) {
+    return tellings.stream().anyMatch(telling -> telling.said().item().equals(item));
   }
 
   /// A telling takes the place of the member's earlier one.
