@@ -9,6 +9,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 import tributary.enrich.time.Timeline;
+import tributary.enrich.wire.Recent;
 import tributary.enrich.wire.State;
 import tributary.events.story.Evidence;
 
@@ -23,9 +24,12 @@ final class Memory {
   private static final String JOURNAL = "decide-journal";
   private static final String MERGES = "decide-merges";
 
-  private final KeyValueStore<String, Placed> placed;
-  private final KeyValueStore<String, Compared> compared;
-  private final KeyValueStore<String, OpenStory> stories;
+  /// Places and stories that are held ready: some 40 MB.
+  private static final int HELD = 40_000;
+
+  private final Recent<Placed> placed;
+  private final Recent<Compared> compared;
+  private final Recent<OpenStory> stories;
   private final KeyValueStore<String, String> aliases;
   private final Timeline<String> journal;
   private final Timeline<String> merges;
@@ -33,9 +37,9 @@ final class Memory {
 
   /// @param kept how long an item's place is known; no shorter than what a pair can span
   Memory(ProcessorContext<?, ?> context, Duration kept) {
-    placed = context.getStateStore(PLACED);
-    compared = context.getStateStore(COMPARED);
-    stories = context.getStateStore(STORIES);
+    placed = new Recent<>(context.getStateStore(PLACED), HELD);
+    compared = new Recent<>(context.getStateStore(COMPARED), HELD / 4);
+    stories = new Recent<>(context.getStateStore(STORIES), HELD);
     aliases = context.getStateStore(ALIASES);
     journal = new Timeline<>(context.getStateStore(JOURNAL));
     merges = new Timeline<>(context.getStateStore(MERGES));
