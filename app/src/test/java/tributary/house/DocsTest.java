@@ -102,7 +102,7 @@ class DocsTest {
             "docs/wrong.md",
             """
             # Wrong
-            `StoryFinder` reads the topics `posts` and `postings`, and `Topics.all()` has the `vectors` topic.
+            `StoryFinder` reads the topics `posts` and `postings`, and `Topics.all()` has the `shelves` topic.
             See [time](time.md#no-such-heading), [nothing](nothing.md) and `enrich/src/main/nowhere/`.
             Then `tributary feeds frobnicate`, held by `DocsTest.theReadmeIsWritten` and `DocsTest.faults`.
             ```
