@@ -25,6 +25,7 @@ import tributary.app.config.ConfigException;
       ReadCommand.class,
       LabCommand.class,
       DigestCommand.class,
+      StoryCommand.class,
       TopicsCommand.class,
       StatusCommand.class
     },
