@@ -33,7 +33,7 @@ final class Chronicle {
   private final KeyValueStore<String, Telling> tellings;
   private final Timeline<String> journal;
   private final Duration kept;
-  private final Recent recent = new Recent(REMEMBERED);
+  private final LastTold recent = new LastTold(REMEMBERED);
 
   /// A story without its tellings.
   ///

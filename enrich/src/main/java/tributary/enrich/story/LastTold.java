@@ -6,13 +6,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The stories told last, as many as have so many tellings between them. One thread.
-final class Recent {
+final class LastTold {
   private final Map<String, Told> stories = new LinkedHashMap<>(64, 0.75f, true);
   private final int most;
   private int tellings;
 
   /// @param most tellings
-  Recent(int most) {
+  LastTold(int most) {
     this.most = most;
   }
 
