@@ -112,7 +112,7 @@ public record EnrichTopology(
   }
 
   /// Texts wait here for the decision on them; it ties both ends of the way into one task.
-  private static final String TEXTS = "texts";
+  static final String TEXTS = "texts";
 
   /// Every vector that was ever kept, on each instance.
   private static final String VECTORS = "vectors";
@@ -173,7 +173,7 @@ public record EnrichTopology(
   }
 
   /// The names by which the writers of the raw topics promise: without the cluster's prefix.
-  private static List<String> writers() {
+  static List<String> writers() {
     Topics plain = new Topics("");
     return Stream.of(Kind.values()).map(kind -> plain.raw(kind).name()).toList();
   }
@@ -210,7 +210,7 @@ public record EnrichTopology(
     };
   }
 
-  private static List<Item> items(Marked<Completed> marked) {
+  static List<Item> items(Marked<Completed> marked) {
     return switch (marked) {
       case Marked.Value<Completed>(Completed completed) ->
           completed.item() == null ? List.of() : List.of(completed.item());
@@ -218,7 +218,7 @@ public record EnrichTopology(
     };
   }
 
-  private static List<KeyValue<String, Marked<Telling>>> tellings(
+  static List<KeyValue<String, Marked<Telling>>> tellings(
       String id, Marked<Completed> marked) {
     return switch (marked) {
       case Marked.Value<Completed>(Completed completed) ->
@@ -229,7 +229,7 @@ public record EnrichTopology(
     };
   }
 
-  private Shard.Settings shards() {
+  Shard.Settings shards() {
     return new Shard.Settings(
         partitions,
         config.window(),
@@ -238,7 +238,7 @@ public record EnrichTopology(
         config.duplicateThreshold());
   }
 
-  private Decide.Settings decisions() {
+  Decide.Settings decisions() {
     return new Decide.Settings(
         partitions,
         config.storyThreshold(),
@@ -249,7 +249,7 @@ public record EnrichTopology(
   }
 
   /// How long it is known where an item is: no shorter than what a pair can span.
-  private Duration kept() {
+  Duration kept() {
     Duration twiceOpen = config.storyOpen().multipliedBy(2);
     Duration pairSpan = config.window().plus(Dates.REACH);
     return twiceOpen.compareTo(pairSpan) > 0 ? twiceOpen : pairSpan;

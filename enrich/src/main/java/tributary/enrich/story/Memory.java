@@ -9,7 +9,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 import tributary.enrich.time.Timeline;
-import tributary.enrich.wire.Recent;
+import tributary.enrich.wire.Held;
 import tributary.enrich.wire.State;
 import tributary.events.story.Evidence;
 
@@ -27,9 +27,9 @@ final class Memory {
   /// Places and stories that are held ready: some 40 MB.
   private static final int HELD = 40_000;
 
-  private final Recent<Placed> placed;
-  private final Recent<Compared> compared;
-  private final Recent<OpenStory> stories;
+  private final Held<Placed> placed;
+  private final Held<Compared> compared;
+  private final Held<OpenStory> stories;
   private final KeyValueStore<String, String> aliases;
   private final Timeline<String> journal;
   private final Timeline<String> merges;
@@ -37,9 +37,9 @@ final class Memory {
 
   /// @param kept how long an item's place is known; no shorter than what a pair can span
   Memory(ProcessorContext<?, ?> context, Duration kept) {
-    placed = new Recent<>(context.getStateStore(PLACED), HELD);
-    compared = new Recent<>(context.getStateStore(COMPARED), HELD / 4);
-    stories = new Recent<>(context.getStateStore(STORIES), HELD);
+    placed = new Held<>(context.getStateStore(PLACED), HELD);
+    compared = new Held<>(context.getStateStore(COMPARED), HELD / 4);
+    stories = new Held<>(context.getStateStore(STORIES), HELD);
     aliases = context.getStateStore(ALIASES);
     journal = new Timeline<>(context.getStateStore(JOURNAL));
     merges = new Timeline<>(context.getStateStore(MERGES));

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// whenever its task begins, so it never knows more than the store. One thread.
 ///
 /// @param <V> immutable
-public final class Recent<V> {
+public final class Held<V> {
   private final KeyValueStore<String, V> store;
   private final Map<String, V> held;
 
   /// @param store written by nobody else while this is used
   /// @param most values held
-  public Recent(KeyValueStore<String, V> store, int most) {
+  public Held(KeyValueStore<String, V> store, int most) {
     this.store = store;
     this.held =
         new LinkedHashMap<>(16, 0.75f, true) {
