@@ -34,11 +34,12 @@ final class StoryCommand implements Callable<Integer> {
   @Option(names = "--json", description = "The record as it is on the topic.")
   private boolean json;
 
-  private long said = System.nanoTime();
+  private long said;
 
   @Override
   public Integer call() throws JsonProcessingException {
     try (House house = House.open(setup.config())) {
+      said = System.nanoTime();
       StorySearch search = new StorySearch(house.cluster(), this::progress);
       StorySearch.Found found = search.of(id).orElseThrow(() -> unknown(search));
       PrintWriter out = spec.commandLine().getOut();
