@@ -97,6 +97,35 @@ class ShelfTest {
   }
 
   @Test
+  void neverShowsAnAbsorbedStoryButAsItStoodBefore() {
+    Member other = member("c", "Three", "2026-11-15T13:00:00Z");
+    put(story("young", "Young", List.of(other)));
+    put(absorbed("young", List.of(other), END.plusSeconds(60)));
+    assertThat(shelf.asOf(END)).extracting(Story::id).containsExactly("young");
+    assertThat(shelf.asOf(END.plusSeconds(120))).isEmpty();
+
+    shelf.forgetBefore(END.plusSeconds(120)); // as compaction may, too
+    assertThat(shelf.asOf(END))
+        .singleElement()
+        .satisfies(story -> assertThat(story.mergedInto()).isNull());
+  }
+
+  private static Story absorbed(String id, List<Member> members, Instant at) {
+    return new Story(
+        id,
+        members.size() + 1,
+        "Young",
+        at,
+        members,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        "old",
+        "test");
+  }
+
+  @Test
   void forgetsVersionsThatNoEditionCanAskForAnyMore() {
     Member between = member("c", "Three", "2026-11-15T18:00:00Z");
     put(story("s", "First", List.of(early)));
