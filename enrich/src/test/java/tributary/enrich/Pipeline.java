@@ -87,8 +87,11 @@ final class Pipeline implements AutoCloseable {
   }
 
   void mark(Kind kind, Instant upTo) {
-    Topic<Marked<RawItem>> topic = topics.raw(kind);
-    input(topic).pipeInput("mark", new Marked.Mark<>(topic.name() + "-0", upTo), upTo);
+    mark(kind, topics.raw(kind).name() + "-0", upTo);
+  }
+
+  void mark(Kind kind, String writer, Instant upTo) {
+    input(topics.raw(kind)).pipeInput("mark", new Marked.Mark<>(writer, upTo), upTo);
   }
 
   /// Everything said of stories so far, in order, marks left out.

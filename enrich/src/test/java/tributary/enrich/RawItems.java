@@ -90,4 +90,32 @@ public final class RawItems {
         null,
         false);
   }
+
+  /// A post by these authors.
+  public static RawItem by(List<String> authors) {
+    RawItem post = post("book", 0, "A book", "It is long.");
+    return new RawItem(
+        post.id(),
+        1,
+        Kind.POST,
+        post.origin(),
+        post.guid(),
+        post.link(),
+        post.title(),
+        null,
+        post.content(),
+        post.dates(),
+        authors,
+        List.of(),
+        "en",
+        null,
+        List.of(),
+        null,
+        List.of(),
+        List.of(),
+        null,
+        null,
+        null,
+        false);
+  }
 }

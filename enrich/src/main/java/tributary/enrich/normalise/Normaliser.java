@@ -3,7 +3,9 @@ package tributary.enrich.normalise;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tributary.enrich.fact.Facts;
@@ -11,6 +13,7 @@ import tributary.enrich.language.Language;
 import tributary.enrich.subject.Tagger;
 import tributary.enrich.text.Sentences;
 import tributary.enrich.text.Tokens;
+import tributary.events.item.Chapter;
 import tributary.events.item.Ids;
 import tributary.events.item.RawItem;
 import tributary.events.item.Sentence;
@@ -29,6 +32,9 @@ public final class Normaliser {
   /// A longer one is no title, and every story it is in would carry it.
   private static final int LONGEST_TITLE = 500;
 
+  /// Characters of what an item says beside title, text and chapters.
+  private static final int MOST_BESIDES = 128 << 10;
+
   private final Tagger tagger;
 
   public Normaliser(Tagger tagger) {
@@ -36,10 +42,14 @@ public final class Normaliser {
   }
 
   /// The readable form of `raw`.
+  ///
+  /// @throws IllegalArgumentException if no record could hold it
   public Draft normalise(RawItem raw) {
+    refuseOversized(raw);
     String full = PlainText.paragraphs(raw.title()).stream().findFirst().orElse(UNTITLED);
     String title = Boilerplate.title(shortened(full));
     Space space = new Space();
+    List<Chapter> chapters = chapters(raw, space);
     List<Sentence> sentences = sentences(raw, space);
     String language = Language.of(raw.language(), beginning(title, sentences));
     LocalDate date = LocalDate.ofInstant(raw.dates().clamped(), ZoneOffset.UTC);
@@ -59,13 +69,34 @@ public final class Normaliser {
         raw.image(),
         raw.enclosures(),
         raw.duration(),
-        raw.chapters(),
+        chapters,
         raw.episode() == null ? null : raw.episode().inBrief(),
         raw.reply(),
         raw.place(),
         Facts.of(title, sentences, language, date),
         tagger.tag(Tokens.all(title), words),
         raw.truncated() || space.full() || full.length() > LONGEST_TITLE);
+  }
+
+  /// Links, names and addresses are not cut: half of one is another.
+  private static void refuseOversized(RawItem raw) {
+    long size = 0;
+    for (Object part :
+        Arrays.asList(raw.id(), raw.origin(), raw.link(), raw.authors(), raw.image(),
+            raw.enclosures(), raw.episode(), raw.reply(), raw.place())) {
+      size += String.valueOf(part).length();
+    }
+    if (size > MOST_BESIDES) {
+      throw new IllegalArgumentException(
+          "%d characters of links, authors, enclosures and the like: an item holds %d"
+              .formatted(size, MOST_BESIDES));
+    }
+  }
+
+  private static List<Chapter> chapters(RawItem raw, Space space) {
+    return raw.chapters().stream()
+        .filter(chapter -> space.takes(chapter.title() + Objects.toString(chapter.link(), "")))
+        .toList();
   }
 
   /// By which its language is told.
