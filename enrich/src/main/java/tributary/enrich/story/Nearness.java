@@ -89,6 +89,11 @@ record Nearness(int threshold, int floor) {
     if (!evidence.shared().isEmpty()) {
       reasons.add("both: " + evidence.shared());
     }
+    List<String> subjects =
+        own.subjects().stream().filter(other.subjects()::contains).toList();
+    if (!subjects.isEmpty()) {
+      reasons.add("same subject: " + String.join(", ", subjects));
+    }
     long days = Duration.between(own.since(), other.since()).toDays();
     if (days != 0) {
       reasons.add(

@@ -2,7 +2,9 @@ package tributary.enrich.story;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tributary.events.story.Related;
 
@@ -74,6 +76,13 @@ record OpenStory(
   /// Ids of all that are known to be in it, voices first.
   List<String> members() {
     return Stream.concat(voices.stream().map(Voice::item), repeats.stream()).toList();
+  }
+
+  /// What its voices are about, sorted.
+  Set<String> subjects() {
+    return voices.stream()
+        .flatMap(voice -> voice.subjects().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /// Whether it is the older of two, and so keeps its id when they are merged.

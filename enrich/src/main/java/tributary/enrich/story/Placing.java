@@ -39,7 +39,7 @@ final class Placing {
           new Decision(known.story(), known.duplicateOf(), memory.evidence(head.item())));
       return;
     }
-    Voice voice = new Voice(head.item(), head.feed());
+    Voice voice = new Voice(head.item(), head.feed(), head.subjects());
     Neighbours neighbours = Neighbours.of(head.item(), pairs, item -> memory.placed(item, at));
     List<Near> near = link.near(voice, neighbours, open(neighbours, at));
     Decision decision = link.decide(head.item(), head.version(), neighbours, near);
@@ -75,7 +75,10 @@ final class Placing {
   private void speak(
       Voice voice, Verdict head, Decision decision, List<Near> near, Ruling ruling) {
     OpenStory before = memory.story(decision.story(), head.at());
-    OpenStory own = before == null ? OpenStory.begunBy(decision.story(), voice, head.at()) : before.with(voice, head.at());
+    OpenStory own =
+        before == null
+            ? OpenStory.begunBy(decision.story(), voice, head.at())
+            : before.with(voice, head.at());
     grow(before == null ? own : before, own, head, ruling);
     OpenStory last = merged(own, head, near, ruling);
     if (last.told()) {

@@ -14,6 +14,7 @@ import tributary.enrich.time.Order;
 /// @param partition raw partition that the item came from
 /// @param vector what it says; null for a later version, which is not compared again
 /// @param keys routing keys, rarest word first; none for a later version
+/// @param subjects what the item is about, as readers see it
 public record Probe(
     String item,
     int version,
@@ -25,10 +26,12 @@ public record Probe(
     Serial serial,
     String text,
     String page,
-    List<String> keys) {
+    List<String> keys,
+    List<String> subjects) {
 
   public Probe {
     keys = List.copyOf(keys);
+    subjects = List.copyOf(subjects);
   }
 
   String order() {

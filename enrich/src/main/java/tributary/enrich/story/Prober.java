@@ -16,6 +16,7 @@ import tributary.enrich.normalise.Passage;
 import tributary.enrich.text.DocumentFrequencies;
 import tributary.enrich.text.TermVector;
 import tributary.enrich.text.Tokens;
+import tributary.events.item.SubjectTag;
 
 /// Draws from a draft what it is compared by. Routing keys are the rarest words of the title and of
 /// the whole: on reworded news they bring .85 of the true pairs together with 10 keys an item,
@@ -62,7 +63,8 @@ public final class Prober {
         Serial.of(passage.title()),
         text,
         page,
-        compared ? keys(title, counts.keySet(), text, page) : List.of());
+        compared ? keys(title, counts.keySet(), text, page) : List.of(),
+        draft.subjects().stream().map(SubjectTag::name).toList());
   }
 
   private static List<String> lead(Passage passage) {

@@ -122,7 +122,8 @@ public final class Shard
               probe.partition(),
               shard(),
               home,
-              pairs);
+              pairs,
+              probe.subjects());
       context().forward(new Record<>(probe.item(), Marked.of(verdict), probe.at().toEpochMilli()));
     }
   }

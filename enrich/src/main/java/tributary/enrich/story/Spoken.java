@@ -88,12 +88,17 @@ record Spoken(
         : new Segment(passage.number(), passage.start(), passage.title(), story);
   }
 
-  /// The sentences that the lead of a part is made of.
+  /// The sentences that the lead of a part is made of. What the show notes say of it leads to where
+  /// it begins.
   private static List<Sentence> sentences(Draft draft, Passage passage) {
     int start = passage.start() == null ? 0 : passage.start();
     return draft.sentences().stream()
         .filter(sentence -> sentence.second() == null || sentence.second() >= start)
         .filter(sentence -> passage.lead().contains(sentence.text()))
+        .map(sentence ->
+            sentence.second() == null
+                ? new Sentence(sentence.id(), sentence.text(), passage.start())
+                : sentence)
         .toList();
   }
 

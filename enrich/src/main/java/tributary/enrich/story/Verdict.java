@@ -9,6 +9,7 @@ import tributary.enrich.time.Order;
 ///
 /// @param shard who says it
 /// @param home whether this is the item's home shard
+/// @param subjects what the item is about, as readers see it
 public record Verdict(
     String item,
     int version,
@@ -17,10 +18,12 @@ public record Verdict(
     int partition,
     int shard,
     boolean home,
-    List<Pair> pairs) {
+    List<Pair> pairs,
+    List<String> subjects) {
 
   public Verdict {
     pairs = List.copyOf(pairs);
+    subjects = List.copyOf(subjects);
   }
 
   /// The place of the item's version, which all verdicts on it share.

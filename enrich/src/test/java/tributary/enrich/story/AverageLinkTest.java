@@ -13,7 +13,7 @@ import tributary.enrich.story.AverageLink.Decision;
 
 class AverageLinkTest {
   private static final Instant NOW = Instant.parse("2026-11-12T10:00:00Z");
-  private static final Voice NEW = new Voice("new", "own feed");
+  private static final Voice NEW = new Voice("new", "own feed", List.of());
   private static final String OWN = AverageLink.idOf("new", 1);
 
   private final AverageLink link = new AverageLink(300, 300, Duration.ofDays(14));
@@ -75,7 +75,11 @@ class AverageLinkTest {
 
   @Test
   void keepsOutOfAStoryThatItsOwnFeedTellsUnlessItIsLikeThatTelling() {
-    tell("product", NOW, new Voice("own", NEW.feed()), new Voice("other", "elsewhere"));
+    tell(
+        "product",
+        NOW,
+        new Voice("own", NEW.feed(), List.of()),
+        new Voice("other", "elsewhere", List.of()));
 
     assertThat(decide(pair("own", 200), pair("other", 600)).story()).isEqualTo(OWN);
     assertThat(decide(pair("own", 300), pair("other", 600)).story()).isEqualTo("product");
@@ -130,7 +134,9 @@ class AverageLinkTest {
     tell(
         id,
         last,
-        List.of(items).stream().map(i -> new Voice(i, "feed of " + i)).toArray(Voice[]::new));
+        List.of(items).stream()
+            .map(i -> new Voice(i, "feed of " + i, List.of()))
+            .toArray(Voice[]::new));
   }
 
   private void tell(String id, Instant last, Voice... voices) {

@@ -100,6 +100,6 @@ class LinkTest {
   }
 
   private static Voice of(String item, String feed) {
-    return new Voice(item, feed);
+    return new Voice(item, feed, List.of());
   }
 }

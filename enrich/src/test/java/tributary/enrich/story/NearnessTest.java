@@ -29,18 +29,18 @@ class NearnessTest {
     assertThat(related.story()).isEqualTo("other");
     assertThat(related.item()).isEqualTo("x");
     assertThat(related.evidence().item()).isEqualTo("y");
-    assertThat(related.reason()).isEqualTo("both: quartz; 2 days earlier; mean 310 below 420");
+    assertThat(related.reason()).isEqualTo("both: quartz; same subject: Energy; 2 days earlier; mean 310 below 420");
     assertThat(back.story()).isEqualTo("own");
     assertThat(back.item()).isEqualTo("y");
     assertThat(back.evidence().item()).isEqualTo("x");
-    assertThat(back.reason()).isEqualTo("both: quartz; 2 days later; mean 310 below 420");
+    assertThat(back.reason()).isEqualTo("both: quartz; same subject: Energy; 2 days later; mean 310 below 420");
   }
 
   @Test
   void saysWhichNumbersOfASeriesKeptThemApart() {
     Near near = near(story("other", NOW, "y"), "y", 900, 900, "week 45 / week 46");
     assertThat(nearness.of(own, near).reason())
-        .isEqualTo("both: quartz; kept apart by week 45 / week 46");
+        .isEqualTo("both: quartz; same subject: Energy; kept apart by week 45 / week 46");
   }
 
   @Test
@@ -88,7 +88,7 @@ class NearnessTest {
   }
 
   private static OpenStory story(String id, Instant since, String item) {
-    Voice voice = new Voice(item, "feed of " + item);
+    Voice voice = new Voice(item, "feed of " + item, List.of("Energy", "about " + item));
     return OpenStory.begunBy(id, voice, since);
   }
 }

@@ -69,6 +69,17 @@ class ShardTest {
   private static Probe probe() {
     TermVector vector = TermVector.of(Map.of("quartz", 1), DocumentFrequencies.bundled());
     return new Probe(
-        "item", 1, NOON, NOON, "wire", 0, vector, Serial.of(""), "", "", List.of("quartz"));
+        "item",
+        1,
+        NOON,
+        NOON,
+        "wire",
+        0,
+        vector,
+        Serial.of(""),
+        "",
+        "",
+        List.of("quartz"),
+        List.of());
   }
 }
