@@ -25,8 +25,8 @@ import tributary.events.topic.Cluster;
 import tributary.events.topic.Topic;
 
 /// How fast texts become embeddings: by the library's own model with its pool of threads, by ours
-/// on the callers' threads, and by the whole topology on an embedded broker in the same process, as a
-/// share of what the bare model does on the same texts.
+/// on the callers' threads, and by the whole topology on an embedded broker in the same process, as
+/// a share of what the bare model does on the same texts.
 public final class EmbeddingSpeed {
   private static final Instant BEGIN = Instant.parse("2026-01-05T00:00:00Z");
   private static final int THREADS = 2;
@@ -67,7 +67,8 @@ public final class EmbeddingSpeed {
               model.embed(t.whole());
             });
     double whole = topology(folder, count, partitions);
-    System.out.printf("whole topology: %,.1f items/s, %.2f of the bare model%n", whole, whole / bare);
+    System.out.printf(
+        "whole topology: %,.1f items/s, %.2f of the bare model%n", whole, whole / bare);
     System.out.printf("at the end: %d MB resident more than at the start%n", mebibytes(before));
   }
 
@@ -124,8 +125,7 @@ public final class EmbeddingSpeed {
     Topic<Vector> topic = Cluster.at("none:0").topics().vectors();
     System.out.printf(
         "a vector on its topic: %d bytes of JSON, key %d%n",
-        topic.values().serializer().serialize(topic.name(), vector).length,
-        vector.key().length());
+        topic.values().serializer().serialize(topic.name(), vector).length, vector.key().length());
   }
 
   private static double topology(Path folder, int count, int partitions) throws Exception {

@@ -18,6 +18,7 @@ public final class BoundedMemory implements RocksDBConfigSetter {
   private static final long WRITE_BUFFER_BYTES = 4L << 20;
 
   private static final Cache CACHE = new LRUCache(TOTAL_BYTES);
+
   /// Most items are asked for once and are not there: that is known without a look at the disk.
   private static final Filter ABSENT = new BloomFilter(10);
 

@@ -15,7 +15,6 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tributary.events.item.Dates;
 import tributary.events.item.RawItem;
 import tributary.events.story.Member;
 import tributary.events.story.Role;
@@ -38,10 +37,7 @@ class EnrichMergesTest {
   private static final RawItem SECOND = post("lab", 60, "Cobalt lattice on tundra pylons", LATTICE);
   private static final RawItem BOTH =
       post(
-          "daily",
-          120,
-          "Commuters greet turbine and lattice",
-          TURBINE + " " + LATTICE + " " + OWN);
+          "daily", 120, "Commuters greet turbine and lattice", TURBINE + " " + LATTICE + " " + OWN);
 
   @TempDir Path state;
 

@@ -79,9 +79,7 @@ class EnrichSegmentsTest {
 
       Story story = latest(pipeline.stories()).get(pipeline.items().get(written.id()).story());
       assertThat(story.version()).isEqualTo(1);
-      assertThat(story.members())
-          .extracting(Member::item)
-          .containsExactly(SHOW.id(), written.id());
+      assertThat(story.members()).extracting(Member::item).containsExactly(SHOW.id(), written.id());
       assertThat(story.members().getFirst().segment().start()).isEqualTo(700);
       assertThat(story.headline()).isEqualTo("Cobalt lattice on tundra pylons");
     }
@@ -124,9 +122,7 @@ class EnrichSegmentsTest {
       all(pipeline, written, SHOW);
 
       Story story = latest(pipeline.stories()).get(pipeline.items().get(written.id()).story());
-      assertThat(story.members())
-          .extracting(Member::item)
-          .containsExactly(written.id(), SHOW.id());
+      assertThat(story.members()).extracting(Member::item).containsExactly(written.id(), SHOW.id());
       assertThat(story.members().getLast().segment().start()).isEqualTo(120);
     }
   }

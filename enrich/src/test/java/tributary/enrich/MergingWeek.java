@@ -72,7 +72,8 @@ public final class MergingWeek {
       items.add(tell(group, "b" + e, begin + 40 + 11 * e, series, event + e));
     }
     RawItem first = items.getFirst();
-    items.add(RawItems.post("mirror" + group, begin + 90, first.title(), "As told in other places."));
+    items.add(
+        RawItems.post("mirror" + group, begin + 90, first.title(), "As told in other places."));
     String outlet = group % 4 == 2 ? "a0g" + group : "c";
     items.add(tell(group, outlet, begin + 600, "", event, event + 1));
     items.add(tell(group, "d", begin + 700, "", event + 2, event + 3));

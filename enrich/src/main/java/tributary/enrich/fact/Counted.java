@@ -62,7 +62,8 @@ record Counted(int scale, String unit, String about, boolean ordinal, boolean mo
           Map.entry("rupees", "₹"));
 
   private static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th");
-  private static final Pattern NEXT = Pattern.compile("[\\s\u00a0-]?(%|[$€£]|\\p{L}[\\p{L}\\p{M}'’]*)");
+  private static final Pattern NEXT =
+      Pattern.compile("[\\s\u00a0-]?(%|[$€£]|\\p{L}[\\p{L}\\p{M}'’]*)");
   private static final int MOST_WORDS = 2;
 
   static Counted after(String sentence, int from, @Nullable String currency, Text text) {

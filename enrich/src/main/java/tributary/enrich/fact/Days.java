@@ -13,7 +13,8 @@ import tributary.enrich.fact.Text.Line;
 
 /// Finds the days that a text speaks of: "12 November 2026", "Nov. 12", "2026-11-12", "on Friday".
 final class Days {
-  private static final Pattern ISO = Pattern.compile("(?<!\\d)(\\d{4})-(\\d\\d)-(\\d\\d)(?![\\d-])");
+  private static final Pattern ISO =
+      Pattern.compile("(?<!\\d)(\\d{4})-(\\d\\d)-(\\d\\d)(?![\\d-])");
   private static final Pattern DAY_FIRST =
       Pattern.compile(
           "(?<![\\d.,])(\\d{1,2})(?:\\.|st|nd|rd|th|er)?\\s(?:of\\s|de\\s)?(\\p{L}{3,10})\\.?"
@@ -67,7 +68,11 @@ final class Days {
   }
 
   private void add(
-      @Nullable String year, @Nullable Integer month, String day, String text, @Nullable String id) {
+      @Nullable String year,
+      @Nullable Integer month,
+      String day,
+      String text,
+      @Nullable String id) {
     if (month == null) {
       return;
     }

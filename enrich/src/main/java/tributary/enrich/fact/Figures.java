@@ -95,8 +95,9 @@ final class Figures {
     String plain = digits.replaceAll("[\u00a0 ]", "").replace(comma ? "." : ",", "");
     String decimal = plain.replace(',', '.');
     int last = decimal.lastIndexOf('.');
-    return new BigDecimal(decimal.substring(0, Math.max(0, last)).replace(".", "")
-        + decimal.substring(Math.max(0, last)));
+    return new BigDecimal(
+        decimal.substring(0, Math.max(0, last)).replace(".", "")
+            + decimal.substring(Math.max(0, last)));
   }
 
   /// "12 November" or "November 12".

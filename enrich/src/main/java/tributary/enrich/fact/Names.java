@@ -27,8 +27,9 @@ final class Names {
 
   /// Join the words of one name: "Ursula von der Leyen".
   private static final Set<String> PARTICLES =
-      Set.of("de", "del", "la", "le", "du", "da", "do", "dos", "di", "van", "von", "der", "den",
-          "zu", "al", "bin", "ibn", "el", "y");
+      Set.of(
+          "de", "del", "la", "le", "du", "da", "do", "dos", "di", "van", "von", "der", "den", "zu",
+          "al", "bin", "ibn", "el", "y");
 
   /// Languages in which every noun has a capital.
   private static final Set<String> CAPITAL_NOUNS = Set.of("de", "lb");

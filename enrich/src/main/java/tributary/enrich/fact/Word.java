@@ -61,7 +61,8 @@ record Word(
   }
 
   private static boolean letter(int character) {
-    return Character.isLetterOrDigit(character) || Character.getType(character) == Character.NON_SPACING_MARK;
+    return Character.isLetterOrDigit(character)
+        || Character.getType(character) == Character.NON_SPACING_MARK;
   }
 
   private static boolean follows(String sentence, int at) {
@@ -79,7 +80,10 @@ record Word(
         at += Character.charCount(character);
       } else {
         // "Reps' plan", and the last dot of "U.S."
-        boolean last = character == '\'' || character == '’' || (character == '.' && sentence.substring(start, at).indexOf('.') > 0);
+        boolean last =
+            character == '\''
+                || character == '’'
+                || (character == '.' && sentence.substring(start, at).indexOf('.') > 0);
         return last ? at + 1 : at;
       }
     }
@@ -101,7 +105,13 @@ record Word(
     boolean unmistakable = text.charAt(0) == '@' || inside || (capitals > 0 && digits);
     boolean capital = Character.isUpperCase(text.codePointAt(0));
     return new Word(
-        text, text.toLowerCase(Locale.ROOT), due(sentence, start), capital, unmistakable, start, end);
+        text,
+        text.toLowerCase(Locale.ROOT),
+        due(sentence, start),
+        capital,
+        unmistakable,
+        start,
+        end);
   }
 
   private static boolean due(String sentence, int start) {

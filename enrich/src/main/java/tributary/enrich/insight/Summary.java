@@ -125,8 +125,7 @@ public final class Summary {
     List<String> words = Tokens.all(sentence);
     Map<String, Integer> counts = new HashMap<>();
     TermVector.count(words, counts);
-    Said said =
-        new Said(words, TermVector.of(counts, frequencies), quotable(sentence, words));
+    Said said = new Said(words, TermVector.of(counts, frequencies), quotable(sentence, words));
     synchronized (lately) {
       lately.put(sentence, said);
     }

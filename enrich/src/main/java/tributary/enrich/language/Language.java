@@ -3,7 +3,6 @@ package tributary.enrich.language;
 import java.lang.Character.UnicodeScript;
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -107,7 +106,8 @@ public final class Language {
     Set<String> words = new HashSet<>();
     int start = -1;
     for (int at = 0; at <= text.length(); at++) {
-      boolean letter = at < text.length() && (Character.isLetter(text.charAt(at)) || mark(text, at));
+      boolean letter =
+          at < text.length() && (Character.isLetter(text.charAt(at)) || mark(text, at));
       if (letter && start < 0) {
         start = at;
       } else if (!letter && start >= 0) {

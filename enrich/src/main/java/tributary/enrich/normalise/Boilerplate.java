@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Takes from a text what was put around it and nobody wrote for it: footers of syndication, calls to
-/// read, share or subscribe, counts of comments, marks of a repost. By the rules of
-/// `boilerplate.txt`, which know no feed and no item: what stays of it is harmless, what goes wrongly
-/// is lost. Safe to share between threads.
+/// Takes from a text what was put around it and nobody wrote for it: footers of syndication, calls
+/// to read, share or subscribe, counts of comments, marks of a repost. By the rules of
+/// `boilerplate.txt`, which know no feed and no item: what stays of it is harmless, what goes
+/// wrongly is lost. Safe to share between threads.
 final class Boilerplate {
   private static final Boilerplate RULES = read();
 

@@ -51,8 +51,7 @@ public record Draft(
   /// The item, now that it is known which story it tells.
   ///
   /// @param segments its further passages, with their stories
-  public Item decided(
-      String story, @Nullable String duplicateOf, List<Segment> segments) {
+  public Item decided(String story, @Nullable String duplicateOf, List<Segment> segments) {
     return new Item(
         id,
         version,

@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What is equal for all addresses of one page: with and without `www.`, for phones, as AMP, from a
-/// cache of AMP pages, http or https. For comparing only: readers are sent to the canonical address.
+/// cache of AMP pages, http or https. For comparing only: readers are sent to the canonical
+/// address.
 public final class PageKey {
   private static final Pattern CACHE =
       Pattern.compile(
@@ -19,8 +20,10 @@ public final class PageKey {
   /// `en.m.wikipedia.org`.
   private static final Pattern INNER = Pattern.compile("^([a-z-]{2,7})\\.m\\.(?=[^.]+\\.)");
 
-  private static final Pattern AMP_PATH = Pattern.compile("^/amp(?=/.)|/amp/?$|\\.amp(?=$|\\.html$)");
-  private static final Pattern INDEX = Pattern.compile("/(?:(?:index|default)\\.(?:html?|php|aspx?))?$");
+  private static final Pattern AMP_PATH =
+      Pattern.compile("^/amp(?=/.)|/amp/?$|\\.amp(?=$|\\.html$)");
+  private static final Pattern INDEX =
+      Pattern.compile("/(?:(?:index|default)\\.(?:html?|php|aspx?))?$");
   private static final Pattern FOR_PHONES =
       Pattern.compile("(?:amp|m|mobile|outputtype)(?:=(?:1|true|amp|mobile|yes)?)?");
 

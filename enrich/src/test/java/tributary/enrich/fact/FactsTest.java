@@ -46,7 +46,11 @@ class FactsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {"de|Es kostet 1.234,5 Euro.|1234.5", "de|2,5 Milliarden Euro|2500000000", "en|$1,234.50|1234.5"})
+      value = {
+        "de|Es kostet 1.234,5 Euro.|1234.5",
+        "de|2,5 Milliarden Euro|2500000000",
+        "en|$1,234.50|1234.5"
+      })
   void readsNumbersAsTheLanguageWritesThem(String language, String sentence, String value) {
     assertThat(facts("", sentence, language).figures())
         .extracting(Figure::value)
@@ -56,9 +60,18 @@ class FactsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "In 2026 nothing happened.", "COVID-19 spread.", "It is 10:30 now.", "Version v2.1 is out.",
-        "On 12 November they met.", "On November 12 they met.", "On 2026-11-12 they met.",
-        "the 3rd time", "See https://a.example/12/34.", "from 2019 to 2021", "the F-16 jet", "vLLM 0.11.2"
+        "In 2026 nothing happened.",
+        "COVID-19 spread.",
+        "It is 10:30 now.",
+        "Version v2.1 is out.",
+        "On 12 November they met.",
+        "On November 12 they met.",
+        "On 2026-11-12 they met.",
+        "the 3rd time",
+        "See https://a.example/12/34.",
+        "from 2019 to 2021",
+        "the F-16 jet",
+        "vLLM 0.11.2"
       })
   void whatCountsNothingIsNoFigure(String sentence) {
     assertThat(facts("", sentence, "en").figures()).isEmpty();
@@ -93,7 +106,8 @@ class FactsTest {
 
   @Test
   void aTitleThatGivesEveryWordACapitalNamesOnlyWhatTheTextNames() {
-    assertThat(names("New Plan Splits Senate As NASA Waits", "The senators of the Senate met.", "en"))
+    assertThat(
+            names("New Plan Splits Senate As NASA Waits", "The senators of the Senate met.", "en"))
         .containsExactlyInAnyOrder("Senate", "NASA");
     assertThat(names("House passes plan after talks with Tim Cook", "", "en"))
         .containsExactly("Tim Cook");
@@ -113,14 +127,16 @@ class FactsTest {
 
   @Test
   void countsWhoIsNamedAgainByLastName() {
-    Facts facts = facts("", "We met Ada Lovelace. Then Lovelace left. So said Lovelace's friend.", "en");
+    Facts facts =
+        facts("", "We met Ada Lovelace. Then Lovelace left. So said Lovelace's friend.", "en");
 
     assertThat(facts.names()).containsExactly(new Name("Ada Lovelace", 3, "s0"));
   }
 
   @Test
   void germanNounsAreNoNames() {
-    assertThat(names("", "Gestern hat Angela Merkel im Garten mit der NATO über Strom geredet.", "de"))
+    assertThat(
+            names("", "Gestern hat Angela Merkel im Garten mit der NATO über Strom geredet.", "de"))
         .containsExactly("Angela Merkel", "NATO");
   }
 

@@ -52,8 +52,15 @@ class LanguageTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "ok", "PyTorch 2.9 released", "word word word word word word word", "😀😀😀",
-        "Nvidia H100 CUDA kernels vLLM 0.11 release notes", "東京", "1 2 3 4 5", "\u202E\u200F"
+        "",
+        "ok",
+        "PyTorch 2.9 released",
+        "word word word word word word word",
+        "😀😀😀",
+        "Nvidia H100 CUDA kernels vLLM 0.11 release notes",
+        "東京",
+        "1 2 3 4 5",
+        "\u202E\u200F"
       })
   void saysNothingRatherThanGuess(String text) {
     assertThat(Language.of(null, text)).isNull();
@@ -65,7 +72,8 @@ class LanguageTest {
     assertThat(Language.of("de-AT", GERMAN)).isEqualTo("de-AT");
     assertThat(Language.of("nl", "Die Regierung hat einen Plan.")).isEqualTo("nl");
     assertThat(Language.of("mi", "ok")).isEqualTo("mi");
-    assertThat(Language.of("nb", "Regjeringen har på fredag lagt frem en ny plan som skal gjøre det"))
+    assertThat(
+            Language.of("nb", "Regjeringen har på fredag lagt frem en ny plan som skal gjøre det"))
         .isEqualTo("nb");
   }
 
@@ -79,6 +87,7 @@ class LanguageTest {
 
   @Test
   void oneWordRepeatedIsNoLanguage() {
-    assertThat(List.of("the ", "und ", "je ")).allMatch(w -> Language.of(null, w.repeat(500)) == null);
+    assertThat(List.of("the ", "und ", "je "))
+        .allMatch(w -> Language.of(null, w.repeat(500)) == null);
   }
 }

@@ -56,7 +56,11 @@ class BadTextsTest {
   void marksOfDirectionAreGoneAndTheWordsLeft() {
     Draft draft =
         normaliser.normalise(
-            RawItems.post("a", 0, "\u202Eevil\u202C \u200Fشبكة\u200F", "\u2067قدمت\u2069 خطة. \u202Ego\u00ADod\u202C."));
+            RawItems.post(
+                "a",
+                0,
+                "\u202Eevil\u202C \u200Fشبكة\u200F",
+                "\u2067قدمت\u2069 خطة. \u202Ego\u00ADod\u202C."));
 
     assertThat(draft.title()).isEqualTo("evil \u200Fشبكة\u200F");
     assertThat(draft.sentences()).extracting(Sentence::text).containsExactly("قدمت خطة. good.");
@@ -64,7 +68,8 @@ class BadTextsTest {
 
   @Test
   void aTitleThatNobodySeesIsSaidToBeNone() {
-    assertThat(normaliser.normalise(RawItems.post("a", 0, "\u202E", "Text.")).title()).isEqualTo("…");
+    assertThat(normaliser.normalise(RawItems.post("a", 0, "\u202E", "Text.")).title())
+        .isEqualTo("…");
     assertThat(normaliser.normalise(RawItems.post("a", 0, "<br>", "Text.")).title()).isEqualTo("…");
   }
 

@@ -142,8 +142,14 @@ class BoilerplateTest {
   void takesNoTimeOverHostileText() {
     for (String hostile :
         List.of(
-            "#a ".repeat(200), "share ".repeat(100), "the post ".repeat(60), "RT @".repeat(150),
-            " #".repeat(1_000_000), "x ".repeat(290), "(".repeat(600), "…".repeat(2_000_000))) {
+            "#a ".repeat(200),
+            "share ".repeat(100),
+            "the post ".repeat(60),
+            "RT @".repeat(150),
+            " #".repeat(1_000_000),
+            "x ".repeat(290),
+            "(".repeat(600),
+            "…".repeat(2_000_000))) {
       long began = System.nanoTime();
 
       Boilerplate.without(List.of(hostile));
@@ -151,6 +157,7 @@ class BoilerplateTest {
 
       assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(1));
     }
-    assertThat(Boilerplate.without(Stream.generate(() -> "12 comments").limit(9).toList())).isEmpty();
+    assertThat(Boilerplate.without(Stream.generate(() -> "12 comments").limit(9).toList()))
+        .isEmpty();
   }
 }

@@ -54,7 +54,13 @@ class PageKeyTest {
   void isEmptyForAFrontPageAndForWhatIsNoPage() {
     assertThat(PageKey.of(null)).isEmpty();
     for (String address :
-        new String[] {"https://a.example/", "https://a.example", "mailto:a@a.example", "https://www.a.example/amp/", "https://a.example/index.html"}) {
+        new String[] {
+          "https://a.example/",
+          "https://a.example",
+          "mailto:a@a.example",
+          "https://www.a.example/amp/",
+          "https://a.example/index.html"
+        }) {
       assertThat(PageKey.of(URI.create(address))).as(address).isEmpty();
     }
   }
