@@ -4,15 +4,25 @@ import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Splits paragraphs into sentences: Unicode rules (UAX #29) with the usual abbreviations, by ICU.
 public final class Sentences {
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+
+  /// Made once and copied: to make one reads all abbreviations.
+  private static final BreakIterator BREAKS =
+      BreakIterator.getSentenceInstance(new ULocale("en@ss=standard"));
+
+  private static final String ENDS = ".!?…。！？";
+  private static final String CLOSERS = "\"'”’)]»";
+
   private Sentences() {}
 
   /// The sentences of a paragraph in order, white space folded, none of them blank.
   public static List<String> of(String paragraph) {
-    String folded = paragraph.replaceAll("\\s+", " ").strip();
-    BreakIterator breaks = BreakIterator.getSentenceInstance(new ULocale("en@ss=standard"));
+    String folded = SPACE.matcher(paragraph).replaceAll(" ").strip();
+    BreakIterator breaks = (BreakIterator) BREAKS.clone();
     breaks.setText(folded);
     List<String> sentences = new ArrayList<>();
     int start = breaks.first();
@@ -27,6 +37,10 @@ public final class Sentences {
 
   /// Whether a sentence can stand alone: it ends as a sentence does, and says something.
   public static boolean whole(String sentence) {
-    return sentence.matches("(?s).*[.!?…。！？][\"'”’)\\]»]*") && sentence.indexOf(' ') > 0;
+    int end = sentence.length();
+    while (end > 0 && CLOSERS.indexOf(sentence.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return end > 0 && ENDS.indexOf(sentence.charAt(end - 1)) >= 0 && sentence.indexOf(' ') > 0;
   }
 }
