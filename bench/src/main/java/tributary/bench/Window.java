@@ -57,8 +57,8 @@ public final class Window {
     Path state = folder.resolve(cluster.prefix() + "state");
     try (EnrichRun run = new EnrichRun(cluster, state, words, news)) {
       run.start();
-      // The few are run through several times over, so that both are measured warm.
-      int before = Math.max(window, 3 * MEASURED);
+      // The few are run through many times over, so that both are measured warm.
+      int before = Math.max(window, 2 * MEASURED);
       run.write(before);
       System.err.printf("filling: %s%n", run.await());
       run.write(MEASURED);
