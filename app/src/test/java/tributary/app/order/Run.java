@@ -23,6 +23,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import tributary.app.topic.Snapshot;
 import tributary.app.topic.TopicDesk;
 import tributary.enrich.Enrich;
 import tributary.enrich.EnrichConfig;
@@ -98,8 +99,13 @@ final class Run implements AutoCloseable {
     settle();
   }
 
+  /// Without embedding.
   Enrich start() throws InterruptedException {
-    EnrichConfig config = EnrichConfig.defaults().embedding(EnrichConfig.Switch.OFF);
+    return start(EnrichConfig.Switch.OFF);
+  }
+
+  Enrich start(EnrichConfig.Switch embedding) throws InterruptedException {
+    EnrichConfig config = EnrichConfig.defaults().embedding(embedding);
     Enrich enrich = new Enrich(cluster, config, new Subjects(List.of()), state, "enrich-test");
     enrich.start();
     enrich.awaitRunning(PATIENCE);
@@ -122,6 +128,13 @@ final class Run implements AutoCloseable {
       }
     }
     return stories;
+  }
+
+  /// The keys of all records on `vectors`, in the order of each partition.
+  List<String> vectors() {
+    List<String> keys = new ArrayList<>();
+    Snapshot.each(cluster, cluster.topics().vectors(), record -> keys.add(record.key()));
+    return keys;
   }
 
   /// What lies in the dead letters, once something does.
