@@ -16,6 +16,7 @@ import tributary.events.item.RawItem;
 import tributary.events.item.Vector;
 import tributary.events.story.Assignment;
 import tributary.events.story.Story;
+import tributary.events.subject.SubjectModel;
 
 /// Every topic of the house. `docs/topics.md` is printed from [#all].
 ///
@@ -86,6 +87,17 @@ public record Topics(String prefix) {
         COMPACTED,
         Writer.ENRICH,
         "model and hash of the text → Vector");
+  }
+
+  /// What was learnt of subjects. A model is never changed, so each has a key of its own; one
+  /// partition, as all of them are read everywhere.
+  public Topic<SubjectModel> subjectModels() {
+    return single(
+        "subject-models",
+        json(SubjectModel.class, "subject-model", Writer.APP, SubjectModel::id),
+        COMPACTED,
+        Writer.APP,
+        "model id → SubjectModel");
   }
 
   public Topic<Item> items() {
@@ -159,6 +171,7 @@ public record Topics(String prefix) {
         podcasts(),
         articles(),
         vectors(),
+        subjectModels(),
         assignments(),
         items(),
         stories(),
