@@ -3,9 +3,12 @@ package tributary.enrich;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -21,6 +24,8 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
 import tributary.enrich.EnrichConfig.Switch;
 import tributary.enrich.embedding.Computed;
 import tributary.enrich.embedding.Embed;
@@ -41,8 +46,9 @@ import tributary.enrich.story.Shard;
 import tributary.enrich.story.Tell;
 import tributary.enrich.story.Telling;
 import tributary.enrich.story.Verdict;
+import tributary.enrich.subject.Readable;
 import tributary.enrich.subject.Subjects;
-import tributary.enrich.subject.Tagger;
+import tributary.enrich.subject.Tag;
 import tributary.enrich.text.DocumentFrequencies;
 import tributary.enrich.wire.State;
 import tributary.enrich.wire.Wire;
@@ -51,6 +57,7 @@ import tributary.events.item.Item;
 import tributary.events.item.Kind;
 import tributary.events.item.RawItem;
 import tributary.events.item.Vector;
+import tributary.events.subject.SubjectModel;
 import tributary.events.topic.Marked;
 import tributary.events.topic.Topic;
 import tributary.events.topic.Topics;
@@ -74,13 +81,15 @@ public record EnrichTopology(
   Topology with(Properties settings, Supplier<? extends Embedder> embedder) {
     StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(settings)));
     DocumentFrequencies frequencies = DocumentFrequencies.bundled();
-    Normaliser normaliser = new Normaliser(new Tagger(subjects));
+    Normaliser normaliser = new Normaliser();
     builder.addStateStore(State.onDisk(TEXTS, Draft.class));
 
     KStream<String, Marked<Draft>> drafts =
         raw(builder).mapValues(marked -> marked.map(normaliser::normalise), Named.as(NORMALISE));
 
+    subjectModels(builder);
     embedded(drafts, builder, embedder)
+        .processValues(Tag.with(subjects, meanings(), MODELS), Named.as(TAG))
         .process(
             Announce.with(new Prober(frequencies), writers(), TEXTS, kept()),
             Named.as("announce"),
@@ -117,10 +126,15 @@ public record EnrichTopology(
   /// Every vector that was ever kept, on each instance.
   private static final String VECTORS = "vectors";
 
-  /// The nodes at which an item that cannot be handled is set aside, and nothing else is lost.
-  static final String NORMALISE = "normalise";
+  /// Every subject model that was ever written, on each instance.
+  private static final String MODELS = "subject-models";
 
-  static final String EMBED = "embed";
+  private static final String NORMALISE = "normalise";
+  private static final String EMBED = "embed";
+  private static final String TAG = "tag";
+
+  /// The nodes at which an item that cannot be handled is set aside, and nothing else is lost.
+  static final Set<String> ITEM_BY_ITEM = Set.of(NORMALISE, EMBED, TAG);
 
   /// The versions of everything that decides, as every story says them.
   public String algorithm() {
@@ -128,7 +142,7 @@ public record EnrichTopology(
         Locale.ROOT,
         "%s embedding=%s window=%s story=%d merge=%d near=%d duplicate=%d floor=%d cap=%d",
         DocumentFrequencies.VERSION,
-        config.embedding() == Switch.ON ? MiniLm.MODEL : "off",
+        Objects.requireNonNullElse(meanings(), "off"),
         config.window(),
         config.storyThreshold(),
         config.mergeThreshold(),
@@ -136,6 +150,22 @@ public record EnrichTopology(
         config.duplicateThreshold(),
         config.pairFloor(),
         config.candidatesPerKey());
+  }
+
+  /// The model of meanings; null for none.
+  private @Nullable String meanings() {
+    return config.embedding() == Switch.ON ? MiniLm.MODEL : null;
+  }
+
+  /// In memory: read whole whenever there is a new one, and never large.
+  private void subjectModels(StreamsBuilder builder) {
+    Serde<SubjectModel> readable = Readable.only(topics.subjectModels().values());
+    builder.globalTable(
+        topics.subjectModels().name(),
+        Consumed.with(Serdes.String(), readable).withName("trained-models"),
+        Materialized.<String, SubjectModel>as(Stores.inMemoryKeyValueStore(MODELS))
+            .withKeySerde(Serdes.String())
+            .withValueSerde(readable));
   }
 
   /// Without embedding there is neither a model nor a store of vectors.

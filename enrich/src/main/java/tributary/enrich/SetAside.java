@@ -22,8 +22,7 @@ public final class SetAside implements ProcessingExceptionHandler {
 
   @Override
   public Response handleError(ErrorHandlerContext context, Record<?, ?> record, Exception error) {
-    String node = context.processorNodeId();
-    boolean item = EnrichTopology.NORMALISE.equals(node) || EnrichTopology.EMBED.equals(node);
+    boolean item = EnrichTopology.ITEM_BY_ITEM.contains(context.processorNodeId());
     return (item ? aside : stop).handleError(context, record, error);
   }
 }

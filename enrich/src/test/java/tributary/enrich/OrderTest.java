@@ -20,7 +20,6 @@ import tributary.enrich.embedding.Embedded;
 import tributary.enrich.normalise.Normaliser;
 import tributary.enrich.story.Fold;
 import tributary.enrich.story.Prober;
-import tributary.enrich.subject.Tagger;
 import tributary.enrich.text.DocumentFrequencies;
 import tributary.events.item.Dates;
 import tributary.events.topic.Marked;
@@ -114,7 +113,7 @@ class OrderTest {
   }
 
   private static List<Embedded> items() {
-    Normaliser normaliser = new Normaliser(new Tagger(Pipeline.SUBJECTS));
+    Normaliser normaliser = new Normaliser();
     return MergingWeek.items().stream()
         .map(item -> Embedded.without(normaliser.normalise(item)))
         .toList();

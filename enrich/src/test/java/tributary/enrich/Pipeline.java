@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestInputTopic;
@@ -26,6 +27,7 @@ import tributary.events.item.Kind;
 import tributary.events.item.RawItem;
 import tributary.events.item.Vector;
 import tributary.events.story.Story;
+import tributary.events.subject.SubjectModel;
 import tributary.events.topic.Cluster;
 import tributary.events.topic.Marked;
 import tributary.events.topic.Topic;
@@ -139,6 +141,21 @@ final class Pipeline implements AutoCloseable {
       }
     }
     return stored;
+  }
+
+  /// Puts a subject model on its topic, as `tributary subjects train` does.
+  void learnt(SubjectModel model) {
+    models(topics.subjectModels().values().serializer()).pipeInput(model.id(), model);
+  }
+
+  /// Puts bytes on the topic of subject models that are none.
+  void learntNothing(String id, String bytes) {
+    models(new ByteArraySerializer()).pipeInput(id, bytes.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private <V> TestInputTopic<String, V> models(Serializer<V> values) {
+    return driver.createInputTopic(
+        topics.subjectModels().name(), new StringSerializer(), values);
   }
 
   /// The latest of each item so far.

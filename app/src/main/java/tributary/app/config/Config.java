@@ -96,8 +96,18 @@ public record Config(
   ///
   /// @throws ConfigException with a line for each mistake
   public Subjects subjectList() {
-    YamlFile yaml = subjects == null ? resource(BUNDLED_SUBJECTS) : YamlFile.read(subjects);
-    return yaml.bind(Subjects.class, null, Map.of());
+    return subjects == null ? listed(resource(BUNDLED_SUBJECTS)) : subjects(subjects);
+  }
+
+  /// The subjects of a file.
+  ///
+  /// @throws ConfigException with a line for each mistake
+  public static Subjects subjects(Path file) {
+    return listed(YamlFile.read(file));
+  }
+
+  private static Subjects listed(YamlFile yaml) {
+    return yaml.bind(SubjectEntry.Listed.class, null, Map.of()).list();
   }
 
   /// What the configured OPML file holds, or null.

@@ -48,6 +48,31 @@ public record Draft(
     return Passages.of(this);
   }
 
+  /// The same, now that it is known what it is about.
+  public Draft about(List<SubjectTag> tags) {
+    return new Draft(
+        id,
+        version,
+        kind,
+        origin,
+        link,
+        title,
+        sentences,
+        dates,
+        authors,
+        language,
+        image,
+        enclosures,
+        duration,
+        chapters,
+        episode,
+        reply,
+        place,
+        facts,
+        tags,
+        truncated);
+  }
+
   /// The item, now that it is known which story it tells.
   ///
   /// @param segments its further passages, with their stories

@@ -10,16 +10,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tributary.enrich.fact.Facts;
 import tributary.enrich.language.Language;
-import tributary.enrich.subject.Tagger;
 import tributary.enrich.text.Sentences;
-import tributary.enrich.text.Tokens;
 import tributary.events.item.Chapter;
 import tributary.events.item.Ids;
 import tributary.events.item.RawItem;
 import tributary.events.item.Sentence;
 import tributary.events.item.Utterance;
 
-/// Makes a raw item readable: plain sentences with ids, a canonical link, subjects. A pure function
+/// Makes a raw item readable: plain sentences with ids, a canonical link. A pure function
 /// of the raw item. Safe to share between threads.
 public final class Normaliser {
   private static final int HASH_IN_ID = 8;
@@ -35,12 +33,6 @@ public final class Normaliser {
   /// Characters of what an item says beside title, text and chapters.
   private static final int MOST_BESIDES = 128 << 10;
 
-  private final Tagger tagger;
-
-  public Normaliser(Tagger tagger) {
-    this.tagger = tagger;
-  }
-
   /// The readable form of `raw`.
   ///
   /// @throws IllegalArgumentException if no record could hold it
@@ -53,8 +45,6 @@ public final class Normaliser {
     List<Sentence> sentences = sentences(raw, space);
     String language = Language.of(raw.language(), beginning(title, sentences));
     LocalDate date = LocalDate.ofInstant(raw.dates().clamped(), ZoneOffset.UTC);
-    List<String> words = new ArrayList<>();
-    sentences.forEach(sentence -> words.addAll(Tokens.all(sentence.text())));
     return new Draft(
         raw.id(),
         raw.version(),
@@ -74,7 +64,7 @@ public final class Normaliser {
         raw.reply(),
         raw.place(),
         Facts.of(title, sentences, language, date),
-        tagger.tag(Tokens.all(title), words),
+        List.of(),
         raw.truncated() || space.full() || full.length() > LONGEST_TITLE);
   }
 

@@ -2,78 +2,66 @@ package tributary.enrich.subject;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import tributary.enrich.text.Tokens;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tributary.events.item.SubjectTag;
+import tributary.events.subject.SubjectModel;
 
-/// Tags a text with the subjects whose seeds it speaks of, or with none. Safe to share between
-/// threads.
+/// Says what an item is about: by a trained model where it knows the subject, by seeds alone where
+/// none does. Pure: the same tags on every machine. Safe to share between threads.
 public final class Tagger {
   private static final int MOST_TAGS = 3;
-  private static final int ENOUGH = 400;
-  private static final int TITLE = 300;
-  private static final int TEXT = 150;
-  private static final int MOST_PER_SEED = 450;
+  private static final Comparator<SubjectTag> BEST_FIRST =
+      Comparator.comparingInt(SubjectTag::score).reversed().thenComparing(SubjectTag::subject);
 
-  private final Map<Subject, Map<String, List<String>>> seeds;
+  private final Subjects subjects;
+  private final @Nullable TrainedTagger trained;
+  private final SeedTagger seeds;
 
+  /// From seeds alone.
   public Tagger(Subjects subjects) {
-    seeds = new LinkedHashMap<>();
-    for (Subject subject : subjects.subjects()) {
-      Map<String, List<String>> phrases = new LinkedHashMap<>();
-      subject.seeds().forEach(seed -> phrases.put(seed, Tokens.all(seed)));
-      seeds.put(subject, phrases);
-    }
+    this(subjects, null);
   }
 
-  /// At most three tags, best first. A single passing mention is not enough: a seed counts more in
-  /// the title, and more than thrice not at all.
-  ///
-  /// @param title words of the title, as [Tokens#all] gives them
-  /// @param text words of the text
-  public List<SubjectTag> tag(List<String> title, List<String> text) {
+  /// @param model null for none; it speaks for the subjects whose seeds are still those that it was
+  ///   trained from
+  public Tagger(Subjects subjects, @Nullable SubjectModel model) {
+    this.subjects = subjects;
+    trained = model == null ? null : new TrainedTagger(model, subjects);
+    seeds =
+        new SeedTagger(
+            subjects.subjects().stream()
+                .filter(subject -> trained == null || !trained.knows(subject))
+                .toList());
+  }
+
+  /// At most three tags, best first, each followed by the wider subjects that it implies; none for
+  /// an item about none of the subjects.
+  public List<SubjectTag> tag(Reading reading) {
+    List<SubjectTag> found = new ArrayList<>(seeds.tag(reading));
+    if (trained != null) {
+      found.addAll(trained.tag(reading));
+    }
+    found.sort(BEST_FIRST);
     List<SubjectTag> tags = new ArrayList<>();
-    seeds.forEach((subject, phrases) -> score(subject, phrases, title, text, tags));
-    tags.sort(
-        Comparator.comparingInt(SubjectTag::score).reversed().thenComparing(SubjectTag::subject));
-    return List.copyOf(tags.subList(0, Math.min(MOST_TAGS, tags.size())));
-  }
-
-  private static void score(
-      Subject subject,
-      Map<String, List<String>> phrases,
-      List<String> title,
-      List<String> text,
-      List<SubjectTag> tags) {
-    Map<String, Integer> hits = new LinkedHashMap<>();
-    phrases.forEach((seed, words) -> {
-      int score = TITLE * count(title, words) + TEXT * count(text, words);
-      if (score > 0) {
-        hits.put(seed, Math.min(MOST_PER_SEED, score));
+    Set<String> said = new HashSet<>();
+    for (SubjectTag tag : found.subList(0, Math.min(MOST_TAGS, found.size()))) {
+      if (said.add(tag.subject())) {
+        tags.add(tag);
       }
-    });
-    int sum = hits.values().stream().mapToInt(Integer::intValue).sum();
-    if (sum >= ENOUGH) {
-      String reason =
-          hits.entrySet().stream()
-              .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-              .limit(4)
-              .map(Map.Entry::getKey)
-              .collect(Collectors.joining(", "));
-      tags.add(new SubjectTag(subject.id(), subject.name(), Math.min(1000, sum), reason));
-    }
-  }
-
-  private static int count(List<String> words, List<String> phrase) {
-    int count = 0;
-    for (int i = 0; i + phrase.size() <= words.size(); i++) {
-      if (words.subList(i, i + phrase.size()).equals(phrase)) {
-        count++;
+      for (Subject wider : wider(tag)) {
+        if (said.add(wider.id())) {
+          tags.add(new SubjectTag(wider.id(), wider.name(), tag.score(), tag.reason()));
+        }
       }
     }
-    return count;
+    return List.copyOf(tags);
+  }
+
+  private List<Subject> wider(SubjectTag tag) {
+    Subject subject = subjects.find(tag.subject());
+    return subject == null ? List.of() : subjects.above(subject);
   }
 }

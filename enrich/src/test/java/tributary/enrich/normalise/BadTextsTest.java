@@ -7,18 +7,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tributary.enrich.RawItems;
-import tributary.enrich.subject.Subject;
-import tributary.enrich.subject.Subjects;
-import tributary.enrich.subject.Tagger;
 import tributary.events.item.Sentence;
 
 /// What comes as text and is none, or far too much.
 class BadTextsTest {
-  private final Normaliser normaliser =
-      new Normaliser(
-          new Tagger(
-              new Subjects(
-                  List.of(new Subject("power", "Power", List.of("power grid", "turbine"), null)))));
+  private final Normaliser normaliser = new Normaliser();
 
   @Test
   void fiveMegabytesTakeSecondsAndLoseNothingThatARecordHolds() {

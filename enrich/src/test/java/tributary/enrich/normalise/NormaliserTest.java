@@ -8,20 +8,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tributary.enrich.RawItems;
-import tributary.enrich.subject.Subject;
-import tributary.enrich.subject.Subjects;
-import tributary.enrich.subject.Tagger;
 import tributary.events.item.RawItem;
 import tributary.events.item.Sentence;
-import tributary.events.item.SubjectTag;
 import tributary.events.item.Utterance;
 
 class NormaliserTest {
-  private final Normaliser normaliser =
-      new Normaliser(
-          new Tagger(
-              new Subjects(
-                  List.of(new Subject("power", "Power", List.of("power grid", "turbine"), null)))));
+  private final Normaliser normaliser = new Normaliser();
 
   @Test
   void startsASentenceWithEveryBlockAndFoldsWhiteSpace() {
@@ -92,14 +84,6 @@ class NormaliserTest {
         .containsExactly("Power is the limit.", "It will stay so.");
   }
 
-  @Test
-  void tagsNothingForAPassingMentionAndNamesTheSeedsOtherwise() {
-    assertThat(tags("A trip", "We saw one turbine there and went home.")).isEmpty();
-    assertThat(tags("Turbine makers", "Turbine orders grow while the power grid waits."))
-        .extracting(SubjectTag::reason)
-        .containsExactly("turbine, power grid");
-  }
-
   @ParameterizedTest
   @CsvSource({
     "https://a.example/x?utm_source=rss&id=7&fbclid=1#top, https://a.example/x?id=7",
@@ -137,9 +121,5 @@ class NormaliserTest {
             null,
             false);
     return normaliser.normalise(with).sentences().stream().map(Sentence::text).toList();
-  }
-
-  private List<SubjectTag> tags(String title, String text) {
-    return normaliser.normalise(RawItems.post("a", 0, title, text)).subjects();
   }
 }

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tributary.enrich.RawItems;
-import tributary.enrich.subject.Subjects;
-import tributary.enrich.subject.Tagger;
 import tributary.events.item.Chapter;
 import tributary.events.item.Episode;
 import tributary.events.item.RawItem;
@@ -22,7 +20,7 @@ class PassagesTest {
           new Chapter(630, "Nepal after the quake", null),
           new Chapter(1790, "Bye", null));
 
-  private final Normaliser normaliser = new Normaliser(new Tagger(new Subjects(List.of())));
+  private final Normaliser normaliser = new Normaliser();
 
   @Test
   void aWrittenItemIsOnePassage() {
