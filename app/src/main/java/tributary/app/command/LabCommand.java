@@ -26,6 +26,7 @@ import tributary.ingest.source.Readout;
     name = "lab",
     description = "Judge the production code on your own labelled data.",
     mixinStandardHelpOptions = true,
+    subcommands = LabSubjectsCommand.class,
     synopsisSubcommandLabel = "COMMAND")
 final class LabCommand {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -22,6 +22,7 @@ import tributary.app.config.ConfigException;
       EnrichCommand.class,
       PublishCommand.class,
       FeedsCommand.class,
+      SubjectsCommand.class,
       ReadCommand.class,
       LabCommand.class,
       DigestCommand.class,

@@ -7,16 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
+import tributary.app.topic.Scribe;
 import tributary.app.topic.Snapshot;
+import tributary.app.topic.TopicException;
 import tributary.events.feed.Feed;
 import tributary.events.feed.FeedStatus;
 import tributary.events.topic.Cluster;
@@ -25,8 +20,6 @@ import tributary.ingest.outlet.FeedList;
 /// The list of followed feeds on a cluster. Not safe against two people changing one feed at the
 /// same moment: the later change counts.
 public final class FeedRegistry {
-  private static final long PATIENCE_SECONDS = 30;
-
   private final Cluster cluster;
 
   public FeedRegistry(Cluster cluster) {
@@ -157,33 +150,10 @@ public final class FeedRegistry {
 
   /// Writes a value, or with null a tombstone, under each key.
   private void write(Map<String, ? extends @Nullable Feed> records) {
-    if (records.isEmpty()) {
-      return;
-    }
-    String topic = cluster.topics().feeds().name();
-    try (KafkaProducer<String, Feed> producer =
-        new KafkaProducer<>(
-            cluster.producer(Map.of()),
-            new StringSerializer(),
-            cluster.topics().feeds().values().serializer())) {
-      List<Future<?>> sent = new ArrayList<>();
-      records.forEach(
-          (key, feed) -> sent.add(producer.send(new ProducerRecord<>(topic, key, feed))));
-      await(sent);
-    }
-  }
-
-  private void await(List<Future<?>> sent) {
     try {
-      for (Future<?> record : sent) {
-        record.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      }
-    } catch (ExecutionException | TimeoutException e) {
-      throw new FeedException(
-          "the feed could not be written to " + cluster.bootstrap() + ": " + e.getMessage(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new FeedException("interrupted while writing a feed", e);
+      new Scribe(cluster).write(cluster.topics().feeds(), records);
+    } catch (TopicException e) {
+      throw new FeedException("the feed is not written: " + e.getMessage(), e);
     }
   }
 }
