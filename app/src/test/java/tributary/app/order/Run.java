@@ -138,13 +138,13 @@ final class Run implements AutoCloseable {
   }
 
   /// What lies in the dead letters, once something does.
-  String firstDeadLetter() {
+  ConsumerRecord<String, byte[]> firstDeadLetter() {
     Topic<byte[]> topic = cluster.topics().deadLetters();
     try (KafkaConsumer<String, byte[]> consumer = consumer(topic)) {
       long deadline = System.nanoTime() + PATIENCE.toNanos();
       while (System.nanoTime() < deadline) {
         for (ConsumerRecord<String, byte[]> letter : consumer.poll(Duration.ofMillis(100))) {
-          return new String(letter.value(), StandardCharsets.UTF_8);
+          return letter;
         }
       }
     }

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,11 @@ class StoriesOnABrokerTest {
       run.mark(END);
       try (Enrich _ = run.start()) {
         assertThat(run.stories(END)).isNotEmpty();
-        assertThat(run.firstDeadLetter()).isEqualTo("{\"schema\":99}");
+        ConsumerRecord<String, byte[]> letter = run.firstDeadLetter();
+        assertThat(letter.value()).asString().isEqualTo("{\"schema\":99}");
+        assertThat(letter.headers().lastHeader("__streams.errors.message").value())
+            .asString()
+            .contains("a tributary.raw-item of schema 99, this program reads 1 to 1");
       }
     }
   }
