@@ -88,10 +88,22 @@ final class Boilerplate {
   }
 
   private String tail(String text) {
+    if (!mayTrail(text)) {
+      return text;
+    }
     int from = Math.max(0, text.length() - LONGEST);
     Matcher tail = rule(Kind.TAIL).matcher(text).region(from, text.length());
     tail.useTransparentBounds(true);
     return tail.find() ? text.substring(0, tail.start()).strip() : text;
+  }
+
+  /// Whether looking is worth its time: what a rule takes off the end has a hashtag or a bracket in
+  /// it, or does not end as a sentence does.
+  private static boolean mayTrail(String text) {
+    return !text.isEmpty()
+        && (".!?".indexOf(text.charAt(text.length() - 1)) < 0
+            || text.indexOf('#') >= 0
+            || text.indexOf('[') >= 0);
   }
 
   private Pattern rule(Kind kind) {
