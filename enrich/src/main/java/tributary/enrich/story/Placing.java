@@ -80,7 +80,7 @@ final class Placing {
             ? OpenStory.begunBy(decision.story(), voice, head.at())
             : before.with(voice, head.at());
     grow(before == null ? own : before, own, head, ruling);
-    OpenStory last = merged(own, head, near, ruling);
+    OpenStory last = before == null ? own : merged(own, head, near, ruling);
     if (last.told()) {
       relate(last.id(), near, head, ruling);
     }

@@ -76,9 +76,11 @@ record Told(int version, List<Telling> tellings, @Nullable Standing standing) {
     }
   }
 
-  /// Of two parts of one version of an episode, the first is the one that readers are led to.
+  /// A later version counts; of two parts of one version of an episode, the first: there readers are
+  /// led to.
   private static boolean before(Member known, Member other) {
-    return known.version() == other.version() && part(known) < part(other);
+    return known.version() > other.version()
+        || (known.version() == other.version() && part(known) < part(other));
   }
 
   private static int part(Member member) {

@@ -49,6 +49,12 @@ class ToldTest {
   }
 
   @Test
+  void anEarlierVersionThatIsToldAgainDoesNotBringTheOldTextBack() {
+    Told edited = with(Told.NOTHING, telling("show", 2, 0, null));
+    assertThat(edited.with(List.of(telling("show", 1, 0, 5)))).isEmpty();
+  }
+
+  @Test
   void nothingIsSaidOfAStoryThatNobodyTells() {
     assertThat(Told.NOTHING.with(List.of(standing()))).isEmpty();
   }
