@@ -39,6 +39,7 @@ import tributary.enrich.story.Complete;
 import tributary.enrich.story.Completed;
 import tributary.enrich.story.Decide;
 import tributary.enrich.story.Fold;
+import tributary.enrich.story.Fusion;
 import tributary.enrich.story.Probe;
 import tributary.enrich.story.Prober;
 import tributary.enrich.story.Routing;
@@ -46,6 +47,7 @@ import tributary.enrich.story.Shard;
 import tributary.enrich.story.Tell;
 import tributary.enrich.story.Telling;
 import tributary.enrich.story.Verdict;
+import tributary.enrich.story.Weighing;
 import tributary.enrich.subject.Readable;
 import tributary.enrich.subject.Subjects;
 import tributary.enrich.subject.Tag;
@@ -74,11 +76,12 @@ public record EnrichTopology(
 
   /// @param settings of the application: the builder refuses unnamed state only when made with them
   public Topology with(Properties settings) {
-    return with(settings, MiniLm::shared);
+    return with(settings, MiniLm::shared, Weighing.bundled());
   }
 
-  /// The same with another model.
-  Topology with(Properties settings, Supplier<? extends Embedder> embedder) {
+  /// The same with another model and other weights.
+  public Topology with(
+      Properties settings, Supplier<? extends Embedder> embedder, Weighing weighing) {
     StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(settings)));
     DocumentFrequencies frequencies = DocumentFrequencies.bundled();
     Normaliser normaliser = new Normaliser();
@@ -95,7 +98,7 @@ public record EnrichTopology(
             Named.as("announce"),
             TEXTS)
         .repartition(through("probes", Probe.class, partitions, Routing.toShards()))
-        .process(Shard.with(shards()), Named.as("shard"))
+        .process(Shard.with(shards(weighing)), Named.as("shard"))
         .repartition(through("verdicts", Verdict.class, 1, Routing.byKey()))
         .process(Decide.with(decisions()), Named.as("decide"))
         .to(topics.assignments().name(), into(topics.assignments(), Routing.toOrigin()));
@@ -140,8 +143,9 @@ public record EnrichTopology(
   public String algorithm() {
     return String.format(
         Locale.ROOT,
-        "%s embedding=%s window=%s story=%d merge=%d near=%d duplicate=%d floor=%d cap=%d",
+        "%s %s embedding=%s window=%s story=%d merge=%d near=%d duplicate=%d floor=%d cap=%d",
         DocumentFrequencies.VERSION,
+        Fusion.bundled().version(),
         Objects.requireNonNullElse(meanings(), "off"),
         config.window(),
         config.storyThreshold(),
@@ -259,13 +263,14 @@ public record EnrichTopology(
     };
   }
 
-  Shard.Settings shards() {
+  Shard.Settings shards(Weighing weighing) {
     return new Shard.Settings(
         partitions,
         config.window(),
         config.candidatesPerKey(),
         config.pairFloor(),
-        config.duplicateThreshold());
+        config.duplicateThreshold(),
+        weighing);
   }
 
   Decide.Settings decisions() {

@@ -43,7 +43,7 @@ class EnrichMergesTest {
 
   @Test
   void anItemThatIsLikeTwoStoriesMakesThemOneUnderTheOlderId() {
-    try (Pipeline pipeline = new Pipeline(state, MergingWeek.CONFIG)) {
+    try (Pipeline pipeline = Pipeline.ofWords(state)) {
       pipeline.post(FIRST);
       pipeline.post(SECOND);
       pipeline.mark(MONDAY.plus(Duration.ofMinutes(90)));
@@ -70,7 +70,7 @@ class EnrichMergesTest {
 
   @Test
   void whoBeganTheYoungerStoryIsCoverageInTheOlderOneWithTheMeanThatMergedThem() {
-    try (Pipeline pipeline = new Pipeline(state, MergingWeek.CONFIG)) {
+    try (Pipeline pipeline = Pipeline.ofWords(state)) {
       all(pipeline, FIRST, SECOND, BOTH);
 
       Story one = latest(pipeline.stories()).get(pipeline.items().get(FIRST.id()).story());
@@ -88,7 +88,7 @@ class EnrichMergesTest {
     Instant later = MONDAY.plus(Duration.ofHours(5));
     RawItem edit =
         post("lab", SECOND.title(), "The lattice was mended by its authors.", SECOND.dates(), 2);
-    try (Pipeline pipeline = new Pipeline(state, MergingWeek.CONFIG)) {
+    try (Pipeline pipeline = Pipeline.ofWords(state)) {
       all(pipeline, FIRST, SECOND, BOTH);
       Map<String, Story> stories = latest(pipeline.stories());
       String young = pipeline.items().get(SECOND.id()).story();
@@ -116,7 +116,7 @@ class EnrichMergesTest {
             240,
             "Cobalt lattice, amber glacier, quartz turbine",
             TURBINE + " " + LATTICE + " " + GLACIER);
-    try (Pipeline pipeline = new Pipeline(state, MergingWeek.CONFIG)) {
+    try (Pipeline pipeline = Pipeline.ofWords(state)) {
       all(pipeline, eldest, first, SECOND, BOTH, all);
 
       Map<String, Story> stories = latest(pipeline.stories());
@@ -133,7 +133,7 @@ class EnrichMergesTest {
   void numbersOfASeriesKeepTwoStoriesApartWhoeverIsLikeBoth() {
     RawItem first = post("wire", 0, FIRST.title() + ", week 45", TURBINE);
     RawItem second = post("lab", 60, SECOND.title() + ", week 46", LATTICE + " " + TURBINE);
-    try (Pipeline pipeline = new Pipeline(state, MergingWeek.CONFIG)) {
+    try (Pipeline pipeline = Pipeline.ofWords(state)) {
       all(pipeline, first, second, BOTH);
 
       assertThat(latest(pipeline.stories())).hasSize(2);
@@ -144,7 +144,7 @@ class EnrichMergesTest {
   @Test
   void anOutletThatTellsBothTellsTwoEvents() {
     RawItem second = post("wire", 60, SECOND.title(), LATTICE);
-    try (Pipeline pipeline = new Pipeline(state, MergingWeek.CONFIG)) {
+    try (Pipeline pipeline = Pipeline.ofWords(state)) {
       all(pipeline, FIRST, second, BOTH);
 
       Map<String, Story> stories = latest(pipeline.stories());
@@ -177,7 +177,7 @@ class EnrichMergesTest {
   @Test
   void forgetsWhatNothingCanBeAddedToAnyMore() {
     Instant later = MONDAY.plus(Duration.ofDays(60));
-    try (Pipeline pipeline = new Pipeline(state, MergingWeek.CONFIG)) {
+    try (Pipeline pipeline = Pipeline.ofWords(state)) {
       MergingWeek.items().forEach(item -> pipeline.post(item, MergingWeek.stamp(item)));
       pipeline.mark(MONDAY.plus(Duration.ofHours(MergingWeek.HOURS)));
       assertThat(pipeline.stored()).containsKeys("decide-aliases", "story-told");
@@ -190,7 +190,7 @@ class EnrichMergesTest {
 
   private static List<Story> stories(List<RawItem> items, Path folder, List<Instant> marks) {
     Instant end = MONDAY.plus(Duration.ofHours(MergingWeek.HOURS));
-    try (Pipeline pipeline = new Pipeline(folder, MergingWeek.CONFIG)) {
+    try (Pipeline pipeline = Pipeline.ofWords(folder)) {
       List<RawItem> left = new ArrayList<>(items);
       for (Instant mark : marks) {
         List<RawItem> due =

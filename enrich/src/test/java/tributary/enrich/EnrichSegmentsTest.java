@@ -139,7 +139,7 @@ class EnrichSegmentsTest {
   }
 
   private Pipeline pipeline(String folder) {
-    return new Pipeline(state.resolve(folder), MergingWeek.CONFIG);
+    return Pipeline.ofWords(state.resolve(folder));
   }
 
   private static void all(Pipeline pipeline, RawItem... items) {

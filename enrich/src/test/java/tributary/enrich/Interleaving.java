@@ -90,7 +90,7 @@ final class Interleaving {
             task(
                 1,
                 p,
-                Shard.with(topology.shards()),
+                Shard.with(topology.shards(Pipeline.WORDS)),
                 Map.of(),
                 record -> send("verdicts", record, Routing.byKey(), List.of(decide))));
     announces =

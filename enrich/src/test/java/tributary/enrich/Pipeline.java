@@ -21,6 +21,8 @@ import org.apache.kafka.streams.test.TestRecord;
 import tributary.enrich.EnrichConfig.Switch;
 import tributary.enrich.embedding.Embedder;
 import tributary.enrich.subject.Subject;
+import tributary.enrich.story.Features.Feature;
+import tributary.enrich.story.Weighing;
 import tributary.enrich.subject.Subjects;
 import tributary.events.item.Item;
 import tributary.events.item.Kind;
@@ -42,6 +44,10 @@ final class Pipeline implements AutoCloseable {
                   "training", "Training", List.of("training", "data center", "pretraining"), null),
               new Subject("power", "Power", List.of("power", "grid", "transformer"), null)));
 
+  /// Judges by the words alone: for made-up texts of a few words.
+  static final Weighing WORDS =
+      (item, other, features, embedded) -> features.get(Feature.WHOLE);
+
   private final Topics topics = new Topics("");
   private final TopologyTestDriver driver;
 
@@ -53,13 +59,22 @@ final class Pipeline implements AutoCloseable {
     this(state, config, Embedder.Off::new);
   }
 
+  /// Of the made-up texts of [MergingWeek].
+  static Pipeline ofWords(Path state) {
+    return new Pipeline(state, MergingWeek.CONFIG, Embedder.Off::new, WORDS);
+  }
+
   /// @param embedder asked where `config` has embedding on
   Pipeline(Path state, EnrichConfig config, Supplier<Embedder> embedder) {
+    this(state, config, embedder, Weighing.bundled());
+  }
+
+  Pipeline(Path state, EnrichConfig config, Supplier<Embedder> embedder, Weighing weighing) {
     Cluster cluster = new Cluster("none:0", "", 1, (short) 1, Map.of());
     Properties properties = Enrich.properties(cluster, config, state, "test");
     driver =
         new TopologyTestDriver(
-            new EnrichTopology(topics, 1, config, SUBJECTS).with(properties, embedder), properties);
+            new EnrichTopology(topics, 1, config, SUBJECTS).with(properties, embedder, weighing), properties);
   }
 
   Topics topics() {

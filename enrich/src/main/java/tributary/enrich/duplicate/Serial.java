@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Numbers in a title that name one of a series: "week 45", "episode 12", "v2.1", "#7". Two titles
 /// with different numbers of one series never tell the same story, however alike they are. Other
@@ -38,12 +40,14 @@ public record Serial(Map<String, String> numbers) {
     return new Serial(numbers);
   }
 
-  /// Whether both name the same series and not the same number.
-  public boolean conflicts(Serial other) {
-    return numbers.entrySet().stream()
-        .anyMatch(own -> {
-          String theirs = other.numbers.get(own.getKey());
-          return theirs != null && !theirs.equals(own.getValue());
-        });
+  /// What both number and number differently, `week: 45 / 46`, own number first; null where they
+  /// name no series in common, or the same number of each.
+  public @Nullable String conflict(Serial other) {
+    String conflicts =
+        numbers.entrySet().stream()
+            .filter(own -> !other.numbers.getOrDefault(own.getKey(), own.getValue()).equals(own.getValue()))
+            .map(own -> own.getKey() + ": " + own.getValue() + " / " + other.numbers.get(own.getKey()))
+            .collect(Collectors.joining(", "));
+    return conflicts.isEmpty() ? null : conflicts;
   }
 }

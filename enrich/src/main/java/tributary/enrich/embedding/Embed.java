@@ -12,7 +12,6 @@ import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.apache.kafka.streams.state.TimestampedKeyValueStore;
 import org.apache.kafka.streams.state.ValueAndTimestamp;
 import tributary.enrich.normalise.Draft;
-import tributary.enrich.normalise.Passage;
 import tributary.events.item.Ids;
 import tributary.events.item.Vector;
 import tributary.events.topic.Marked;
@@ -64,13 +63,9 @@ public final class Embed
 
   private Computed computed(Draft draft) {
     List<Vector> fresh = new ArrayList<>();
-    List<Meaning> meanings =
-        draft.passages().stream().map(passage -> meaning(passage, fresh)).toList();
+    List<Embedding> meanings =
+        draft.passages().stream().map(passage -> embedding(passage.whole(), fresh)).toList();
     return new Computed(new Embedded(draft, meanings), fresh);
-  }
-
-  private Meaning meaning(Passage passage, List<Vector> fresh) {
-    return new Meaning(embedding(passage.title(), fresh), embedding(passage.whole(), fresh));
   }
 
   private Embedding embedding(String text, List<Vector> fresh) {

@@ -1,7 +1,7 @@
 package tributary.enrich.story;
 
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tributary.events.story.Evidence;
 
 /// How an item stands to an earlier one.
@@ -9,12 +9,26 @@ import tributary.events.story.Evidence;
 /// @param other the earlier item's id
 /// @param score similarity, 0 to 1000
 /// @param copy whether it may count as a repeat of the other's text
-/// @param vetoed whether numbers of a series say that they are two stories
+/// @param veto the numbers of a series that say two stories, `week: 45 / 46`; null without
 /// @param shared the keys that both have, rarest first, for a person to read
-public record Pair(String other, int score, boolean copy, boolean vetoed, String shared) {
+/// @param features what the score is made of
+/// @param disagreements numbers that conflict and keep nobody apart, `dead: 12 / 15`
+public record Pair(
+    String other,
+    int score,
+    boolean copy,
+    @Nullable String veto,
+    String shared,
+    Features features,
+    List<String> disagreements) {
+
+  public Pair {
+    disagreements = List.copyOf(disagreements);
+  }
+
   /// What readers learn of it.
   Evidence evidence() {
-    String veto = vetoed ? "numbers of a series" : null;
-    return new Evidence(PassageId.item(other), score, shared, null, Map.of(), veto, List.of());
+    return new Evidence(
+        PassageId.item(other), score, shared, null, features.byName(), veto, disagreements);
   }
 }

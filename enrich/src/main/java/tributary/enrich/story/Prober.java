@@ -1,29 +1,36 @@
 package tributary.enrich.story;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import tributary.enrich.duplicate.Fingerprints;
 import tributary.enrich.duplicate.Serial;
 import tributary.enrich.embedding.Embedded;
+import tributary.enrich.embedding.Embedding;
 import tributary.enrich.normalise.Draft;
 import tributary.enrich.normalise.Passage;
 import tributary.enrich.text.DocumentFrequencies;
-import tributary.enrich.text.TermVector;
 import tributary.enrich.text.Tokens;
+import tributary.enrich.text.Wording;
 import tributary.events.item.SubjectTag;
 
-/// Draws from a draft what it is compared by. Routing keys are the rarest words of the title and of
-/// the whole: on reworded news they bring .85 of the true pairs together with 10 keys an item,
-/// where the usual locality-sensitive bands bring none (docs/quality.md). Safe to share between
-/// threads.
+/// Draws from a draft what its passages are compared by. Routing keys are the rarest words of the
+/// title and of the whole: on reworded news they bring .85 of the true pairs together with 10 keys
+/// an item, where the usual locality-sensitive bands bring none (docs/quality.md). Safe to share
+/// between threads.
 public final class Prober {
-  private static final int LEAD_WORDS = 150;
+  /// News says what happened in its first sentences; the weights of [Fusion] were learnt on texts of
+  /// about this length.
+  private static final int LEAD_WORDS = 80;
+
+  /// Far more than is compared, so that two articles with one beginning are no copies.
+  private static final int COPIED_WORDS = 150;
+
   private static final int RAREST = 6;
 
   private final DocumentFrequencies frequencies;
@@ -32,26 +39,32 @@ public final class Prober {
     this.frequencies = frequencies;
   }
 
-  /// One for each passage, the whole item first.
+  /// One for each passage, the whole item first; those of a later version are not compared again.
   ///
   /// @param at the time the item is ordered by
   /// @param partition raw partition it came from
   public List<Probe> probes(Embedded embedded, Instant at, int partition) {
     Draft draft = embedded.draft();
-    return draft.passages().stream()
-        .map(passage -> probe(draft, passage, at, partition))
-        .toList();
+    List<Probe> probes = new ArrayList<>();
+    List<Passage> passages = draft.passages();
+    for (int i = 0; i < passages.size(); i++) {
+      Passage passage = passages.get(i);
+      probes.add(
+          draft.version() == 1
+              ? probe(draft, passage, embedded.meanings().get(i), at, partition)
+              : edit(draft, passage, at, partition));
+    }
+    return probes;
   }
 
-  private Probe probe(Draft draft, Passage passage, Instant at, int partition) {
+  private Probe probe(
+      Draft draft, Passage passage, Embedding meaning, Instant at, int partition) {
+    boolean whole = passage.number() == 0;
     List<String> title = Tokens.all(passage.title());
-    List<String> lead = lead(passage);
-    boolean compared = draft.version() == 1;
-    Map<String, Integer> counts = new HashMap<>();
-    TermVector.count(title, counts);
-    TermVector.count(lead, counts);
+    List<String> lead = first(COPIED_WORDS, Tokens.all(passage.lead()));
     String text = Fingerprints.text(title, lead);
-    String page = passage.number() == 0 ? Fingerprints.page(draft.link()) : "";
+    String page = whole ? Fingerprints.page(draft.link()) : "";
+    List<String> compared = first(LEAD_WORDS, lead);
     return new Probe(
         passage.id(draft.id()),
         draft.version(),
@@ -59,24 +72,47 @@ public final class Prober {
         draft.dates().clamped(),
         draft.origin().feed(),
         partition,
-        compared ? TermVector.of(counts, frequencies) : null,
+        Wording.of(title, compared, frequencies),
+        meaning,
         Serial.of(passage.title()),
+        whole ? Stated.of(draft.facts().figures()) : Stated.NOTHING,
         text,
         page,
-        compared ? keys(title, counts.keySet(), text, page) : List.of(),
-        draft.subjects().stream().map(SubjectTag::name).toList());
+        keys(title, compared, text, page),
+        subjects(draft));
   }
 
-  private static List<String> lead(Passage passage) {
-    List<String> lead = Tokens.all(passage.lead());
-    return lead.subList(0, Math.min(LEAD_WORDS, lead.size()));
+  private static Probe edit(Draft draft, Passage passage, Instant at, int partition) {
+    return new Probe(
+        passage.id(draft.id()),
+        draft.version(),
+        at,
+        draft.dates().clamped(),
+        draft.origin().feed(),
+        partition,
+        Wording.NONE,
+        Embedding.NONE,
+        Serial.of(""),
+        Stated.NOTHING,
+        "",
+        "",
+        List.of(),
+        subjects(draft));
   }
 
-  private List<String> keys(List<String> title, Collection<String> all, String text, String page) {
+  private static List<String> subjects(Draft draft) {
+    return draft.subjects().stream().map(SubjectTag::name).toList();
+  }
+
+  private static List<String> first(int most, List<String> words) {
+    return words.subList(0, Math.min(most, words.size()));
+  }
+
+  private List<String> keys(List<String> title, List<String> text, String copy, String page) {
     Set<String> keys = new LinkedHashSet<>(rarest(title));
-    keys.addAll(rarest(all));
-    if (!text.isEmpty()) {
-      keys.add("text:" + text);
+    keys.addAll(rarest(Stream.concat(title.stream(), text.stream()).toList()));
+    if (!copy.isEmpty()) {
+      keys.add("text:" + copy);
     }
     if (!page.isEmpty()) {
       keys.add("page:" + page);

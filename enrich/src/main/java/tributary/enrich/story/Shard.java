@@ -43,13 +43,15 @@ public final class Shard
   /// @param perKey newest earlier items that one key may bring up
   /// @param floor pairs below are not worth mentioning
   /// @param copy similarity from which two feeds' texts count as repeats
-  public record Settings(int shards, Duration window, int perKey, int floor, int copy) {}
+  /// @param weighing the weights that judge a pair
+  public record Settings(
+      int shards, Duration window, int perKey, int floor, int copy, Weighing weighing) {}
 
   @SuppressWarnings("NullAway.Init") // init, which Streams calls first, sets the rest
   private Shard(Settings settings) {
     this.settings = settings;
     this.cache = new Lru(CACHED / settings.shards());
-    this.similarity = new Similarity(settings.floor(), settings.copy());
+    this.similarity = new Similarity(settings.weighing(), settings.floor(), settings.copy());
   }
 
   /// A shard with its stores.

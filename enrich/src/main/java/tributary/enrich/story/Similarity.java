@@ -2,17 +2,22 @@ package tributary.enrich.story;
 
 import java.util.Optional;
 import java.util.stream.Collectors;
-import tributary.enrich.text.TermVector;
+import org.jspecify.annotations.Nullable;
+import tributary.enrich.story.Features.Feature;
 
 /// Scores two probes. Pure.
 ///
+/// @param weighing the weights that judge
 /// @param floor pairs below are not worth mentioning, 0 to 1000
 /// @param copy from here on, a pair of two feeds is a repeat, 0 to 1000
-record Similarity(int floor, int copy) {
+record Similarity(Weighing weighing, int floor, int copy) {
   private static final int FULL = 1000;
 
   /// The same page tells the same story, unless its address is a hub that many items share.
   private static final int SAME_PAGE = 300;
+
+  /// A repeat has at least so much of its words in common, whatever it means.
+  private static final int COPIED_WORDS = 600;
 
   /// A source seldom tells one event twice, and what it tells of one product is alike in its words:
   /// likeness within a feed counts this many times less.
@@ -22,26 +27,32 @@ record Similarity(int floor, int copy) {
 
   /// The pair of `later` with `earlier`, or nothing where they have too little in common.
   Optional<Pair> pair(Probe later, Probe earlier) {
-    TermVector own = later.vector();
-    TermVector other = earlier.vector();
-    if (own == null || other == null) {
+    if (!later.compared() || !earlier.compared()) {
       return Optional.empty();
     }
-    int words = own.cosine(other);
+    Features features = Features.of(later, earlier);
+    boolean embedded = !later.meaning().none() && !earlier.meaning().none();
+    int likeness = weighing.likeness(later.item(), earlier.item(), features, embedded);
+    int words = features.get(Feature.WHOLE);
     boolean sameText = !later.text().isEmpty() && later.text().equals(earlier.text());
     boolean samePage =
         !later.page().isEmpty() && later.page().equals(earlier.page()) && words >= SAME_PAGE;
     boolean exact = sameText || samePage;
-    boolean vetoed = !sameText && later.serial().conflicts(earlier.serial());
+    @Nullable String veto = sameText ? null : later.serial().conflict(earlier.serial());
     boolean sameFeed = later.feed().equals(earlier.feed());
-    boolean near = words >= copy && !sameFeed;
-    int score = exact ? FULL : sameFeed ? words / SAME_FEED : words;
-    if (score < floor) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Pair(
-            earlier.item(), score, (exact || near) && !vetoed, vetoed, shared(later, earlier)));
+    boolean near = likeness >= copy && words >= COPIED_WORDS && !sameFeed;
+    int score = exact ? FULL : sameFeed ? likeness / SAME_FEED : likeness;
+    return score < floor
+        ? Optional.empty()
+        : Optional.of(
+            new Pair(
+                earlier.item(),
+                score,
+                (exact || near) && veto == null,
+                veto,
+                shared(later, earlier),
+                features,
+                later.stated().disagreements(earlier.stated())));
   }
 
   private static String shared(Probe later, Probe earlier) {

@@ -74,7 +74,7 @@ public record Reading(String id, List<String> title, List<String> text, Embeddin
       }
     }
     Embedding meaning =
-        embedded.meanings().isEmpty() ? Embedding.NONE : embedded.meanings().getFirst().whole();
+        embedded.meanings().isEmpty() ? Embedding.NONE : embedded.meanings().getFirst();
     return new Reading(draft.id(), Tokens.all(draft.title()), words, meaning);
   }
 

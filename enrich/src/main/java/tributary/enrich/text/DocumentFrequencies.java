@@ -21,13 +21,18 @@ public final class DocumentFrequencies {
 
   private static final int RAREST = 3;
 
+  /// A word in no more documents is rare.
+  private static final int RARE = 5;
+
   private final Map<String, Double> rarities = new HashMap<>();
   private final double unknown;
+  private final double rare;
 
   /// Every logarithm is taken once: words are asked for some hundred times an item.
   private DocumentFrequencies(int documents, Map<String, Integer> frequencies) {
     frequencies.forEach((word, frequency) -> rarities.put(word, rarity(documents, frequency)));
     unknown = rarity(documents, 0);
+    rare = rarity(documents, RARE);
   }
 
   /// The table in the jar.
@@ -40,6 +45,11 @@ public final class DocumentFrequencies {
   /// rare: a name that the collection never saw says no more than one it saw twice.
   public double rarity(String word) {
     return rarities.getOrDefault(word, unknown);
+  }
+
+  /// Whether next to no document has a word.
+  public boolean rare(String word) {
+    return rarity(word) >= rare;
   }
 
   private static double rarity(int documents, int frequency) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import tributary.enrich.story.AverageLink.Decision;
 
 class AverageLinkTest {
+  private static final Features NOTHING = new Features(new int[Features.Feature.values().length]);
   private static final Instant NOW = Instant.parse("2026-11-12T10:00:00Z");
   private static final Voice NEW = new Voice("new", "own feed", List.of());
   private static final String OWN = AverageLink.idOf("new", 1);
@@ -48,7 +49,7 @@ class AverageLinkTest {
     story("told", NOW, "a");
     place("copy", "told", "a");
 
-    Decision decision = decide(new Pair("copy", 1000, true, false, "same text"));
+    Decision decision = decide(new Pair("copy", 1000, true, null, "same text", NOTHING, List.of()));
 
     assertThat(decision.story()).isEqualTo("told");
     assertThat(decision.duplicateOf()).isEqualTo("a");
@@ -123,11 +124,11 @@ class AverageLinkTest {
   }
 
   private static Pair pair(String other, int score) {
-    return new Pair(other, score, false, false, "");
+    return new Pair(other, score, false, null, "", NOTHING, List.of());
   }
 
   private static Pair veto(String other, int score) {
-    return new Pair(other, score, false, true, "");
+    return new Pair(other, score, false, "week: 45 / 46", "", NOTHING, List.of());
   }
 
   private void story(String id, Instant last, String... items) {

@@ -6,7 +6,6 @@ import java.io.File;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -19,8 +18,9 @@ import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tributary.enrich.duplicate.Serial;
+import tributary.enrich.embedding.Embedding;
 import tributary.enrich.text.DocumentFrequencies;
-import tributary.enrich.text.TermVector;
+import tributary.enrich.text.Wording;
 import tributary.enrich.wire.Wire;
 import tributary.events.topic.Marked;
 
@@ -34,7 +34,7 @@ class ShardTest {
   @Test
   void forgetsWhatWasRolledBackWhenItsTaskIsRevived() {
     Processor<String, Marked<Probe>, String, Marked<Verdict>> shard =
-        Shard.with(new Shard.Settings(1, Duration.ofDays(3), 64, 100, 650)).get();
+        Shard.with(new Shard.Settings(1, Duration.ofDays(3), 64, 100, 650, Weighing.bundled())).get();
 
     assertThat(pairs(shard)).isEmpty();
     assertThat(pairs(shard)).as("it is not compared with itself").isEmpty();
@@ -67,7 +67,8 @@ class ShardTest {
   }
 
   private static Probe probe() {
-    TermVector vector = TermVector.of(Map.of("quartz", 1), DocumentFrequencies.bundled());
+    Wording wording =
+        Wording.of(List.of("quartz"), List.of(), DocumentFrequencies.bundled());
     return new Probe(
         "item",
         1,
@@ -75,8 +76,10 @@ class ShardTest {
         NOON,
         "wire",
         0,
-        vector,
+        wording,
+        Embedding.NONE,
         Serial.of(""),
+        Stated.NOTHING,
         "",
         "",
         List.of("quartz"),
