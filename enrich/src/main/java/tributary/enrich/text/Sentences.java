@@ -22,7 +22,7 @@ public final class Sentences {
   /// The sentences of a paragraph in order, white space folded, none of them blank.
   public static List<String> of(String paragraph) {
     String folded = SPACE.matcher(paragraph).replaceAll(" ").strip();
-    BreakIterator breaks = (BreakIterator) BREAKS.clone();
+    BreakIterator breaks = BREAKS.clone();
     breaks.setText(folded);
     List<String> sentences = new ArrayList<>();
     int start = breaks.first();
