@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param mean mean likeness that decided, 0 to 1000: of the item to the story's members, or of two
 ///   stories that were merged; null where none was asked for, as with a repeat of a text
 /// @param parts what the score is made of, each 0 to 1000, by name; empty where it was not kept
-/// @param veto the numbers of a series that say two stories, `week 45 / week 46`; null without
+/// @param veto the numbers of a series that say two stories, `week: 45 / 46`; null without
 /// @param disagreements numbers that conflict and keep nobody apart, `dead: 12 / 15`
 public record Evidence(
     String item,
