@@ -4,8 +4,8 @@ import java.util.stream.IntStream;
 
 /// What becomes of the other matters once items have been shared out.
 ///
-/// One that is close to a subject is part of it: close in meaning, or by speaking its seeds oftener
-/// than usual. So a subject "World" takes politics and war in, while in a list of subjects without
+/// One that is close to a subject is part of it: close in meaning (or else in words), and by
+/// speaking its seeds oftener than usual. So a subject "World" takes politics and war in, while in a list of subjects without
 /// sport, sport stays another matter. One that has few items where the subjects hold nearly all is
 /// nothing of its own: its items go to whoever is nearest.
 final class Kinship {
@@ -18,8 +18,8 @@ final class Kinship {
   private static final double OF_A_DOUBLING = .1;
   private static final double MOST_DOUBLINGS = 1.5;
 
-  /// The same where meanings are not known.
-  private static final double CLOSE_IN_WORDS = .03;
+  /// The same where meanings are not known, and closeness is that of words.
+  private static final double CLOSE_IN_WORDS = .05;
 
   /// What share of all items a matter needs to stand beside subjects that hold nearly all, and
   /// where they do not.
@@ -46,16 +46,44 @@ final class Kinship {
     this.hits = hits;
     this.shares = shares;
     items = new double[shares[0].length];
-    directions = new double[items.length][corpus.origin().length];
-    for (int i = 0; i < shares.length; i++) {
-      for (int v = 0; v < items.length; v++) {
-        items[v] += shares[i][v] / shares.length;
-        Dense.add(directions[v], shares[i][v], corpus.meanings()[i]);
-      }
+    for (double[] share : shares) {
+      Dense.add(items, 1.0 / shares.length, share);
     }
+    directions = corpus.origin().length > 0 ? byMeaning() : byWords();
     for (double[] direction : directions) {
       Corpus.Meanings.unit(direction);
     }
+  }
+
+  private double[][] byMeaning() {
+    double[][] sums = new double[items.length][corpus.origin().length];
+    for (int i = 0; i < shares.length; i++) {
+      for (int v = 0; v < sums.length; v++) {
+        Dense.add(sums[v], shares[i][v], corpus.meanings()[i]);
+      }
+    }
+    return sums;
+  }
+
+  /// Where meanings are not known: by the words of each voice's items, seen from those of all.
+  private double[][] byWords() {
+    int words = corpus.vocabulary().size();
+    double[][] sums = new double[items.length][words];
+    double[] all = new double[words];
+    for (int i = 0; i < shares.length; i++) {
+      for (int t = 0; t < corpus.terms()[i].length; t++) {
+        int word = corpus.terms()[i][t];
+        double weight = corpus.weights()[i][t];
+        all[word] += weight / shares.length;
+        for (int v = 0; v < sums.length; v++) {
+          sums[v][word] += shares[i][v] * weight;
+        }
+      }
+    }
+    for (int v = 0; v < sums.length; v++) {
+      Dense.add(sums[v], -items[v] * shares.length, all);
+    }
+    return sums;
   }
 
   /// @param subjects how many subjects there are
