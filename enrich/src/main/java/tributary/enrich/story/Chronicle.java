@@ -79,7 +79,7 @@ final class Chronicle {
     Map<String, Telling> known = new HashMap<>();
     before.tellings().forEach(telling -> known.put(telling.said().item(), telling));
     for (Telling telling : now.tellings()) {
-      if (known.get(telling.said().item()) != telling) {
+      if (!telling.equals(known.get(telling.said().item()))) {
         tellings.put(key(story, telling), telling);
       }
     }

@@ -125,8 +125,9 @@ final class Placing {
 
   private OpenStory merge(OpenStory own, Near same, Verdict head, Ruling ruling) {
     OpenStory other = same.story();
-    OpenStory older = own.olderThan(other) ? own : other;
-    OpenStory younger = older == own ? other : own;
+    boolean first = own.olderThan(other);
+    OpenStory older = first ? own : other;
+    OpenStory younger = first ? other : own;
     OpenStory one = older.absorbing(younger);
     memory.merge(head.place(), younger, one);
     OpenStory survivor =

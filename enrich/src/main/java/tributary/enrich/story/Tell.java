@@ -103,7 +103,7 @@ public final class Tell
     Instant at = brought.getFirst().cause().at();
     Told before = chronicle.get(id);
     Optional<Told> told = before.with(brought);
-    if (told.isPresent() || before != Told.NOTHING) {
+    if (told.isPresent() || before.version() > 0) {
       chronicle.put(id, before, told.orElse(before), brought.getFirst().cause());
     }
     told.ifPresent(now -> forward(fold.story(id, now, at), at));

@@ -68,7 +68,8 @@ record Told(int version, List<Telling> tellings, @Nullable Standing standing) {
       return;
     }
     List<Telling> others =
-        new ArrayList<>(all.stream().filter(t -> known.isEmpty() || t != known.get()).toList());
+        new ArrayList<>(
+            all.stream().filter(t -> !t.said().item().equals(member.item())).toList());
     others.add(telling);
     if (others.size() == 1 || !full(others)) {
       all.clear();
