@@ -90,9 +90,7 @@ public record EnrichTopology(
     KStream<String, Marked<Draft>> drafts =
         raw(builder).mapValues(marked -> marked.map(normaliser::normalise), Named.as(NORMALISE));
 
-    subjectModels(builder);
-    embedded(drafts, builder, embedder)
-        .processValues(Tag.with(subjects, meanings(), MODELS), Named.as(TAG))
+    tagged(embedded(drafts, builder, embedder), builder)
         .process(
             Announce.with(new Prober(frequencies), writers(), TEXTS, kept()),
             Named.as("announce"),
@@ -161,8 +159,9 @@ public record EnrichTopology(
     return config.embedding() == Switch.ON ? MiniLm.MODEL : null;
   }
 
-  /// In memory: read whole whenever there is a new one, and never large.
-  private void subjectModels(StreamsBuilder builder) {
+  /// The models lie in memory: they are read whole whenever there is a new one, and never large.
+  private KStream<String, Marked<Embedded>> tagged(
+      KStream<String, Marked<Embedded>> embedded, StreamsBuilder builder) {
     Serde<SubjectModel> readable = Readable.only(topics.subjectModels().values());
     builder.globalTable(
         topics.subjectModels().name(),
@@ -170,6 +169,7 @@ public record EnrichTopology(
         Materialized.<String, SubjectModel>as(Stores.inMemoryKeyValueStore(MODELS))
             .withKeySerde(Serdes.String())
             .withValueSerde(readable));
+    return embedded.processValues(Tag.with(subjects, meanings(), MODELS), Named.as(TAG));
   }
 
   /// Without embedding there is neither a model nor a store of vectors.
