@@ -159,7 +159,7 @@ class EnrichMergesTest {
     List<Story> expected = stories(items, state.resolve("in-order"), List.of());
     assertThat(expected.stream().filter(story -> story.mergedInto() != null).count())
         .isGreaterThan(5);
-    assertThat(expected.stream().mapToInt(story -> story.aliases().size()).max()).hasValue(3);
+    assertThat(expected).anyMatch(story -> story.aliases().size() >= 3);
     for (int seed = 0; seed < 3; seed++) {
       List<RawItem> shuffled = new ArrayList<>(items);
       Collections.shuffle(shuffled, new Random(seed));

@@ -76,14 +76,29 @@ record AverageLink(int threshold, int merging, Duration open) {
     return others.stream()
         .map(other ->
             new Near(other, Link.between(own.voices(), other.voices(), compared, threshold)))
-        .filter(near -> mayMerge(near.link()))
+        .filter(near -> mayMerge(near.link(), own, near.story()))
         .min(Near.MOST_ALIKE);
   }
 
+  /// How `voice` stands to a story.
+  ///
+  /// @param compared how a voice stands to earlier ones, by their id
+  Link between(
+      Voice voice, OpenStory story, Function<String, Map<String, Evidence>> compared) {
+    return Link.between(List.of(voice), story.voices(), compared, threshold);
+  }
+
+  /// Whether an item that stands so to a story may be in it.
+  boolean joins(Link link) {
+    return link.allowed() && link.mean() >= threshold;
+  }
+
   /// Whether the two could be one story, as far as one item can tell. An item whose own mean is
-  /// lower cannot have lifted the mean of its whole story so far.
-  boolean mayMerge(Link link) {
-    return link.allowed() && link.mean() >= merging;
+  /// lower cannot have lifted the mean of its whole story so far. One item alone joins as it would if
+  /// it came now.
+  boolean mayMerge(Link link, OpenStory own, OpenStory other) {
+    boolean alone = own.voices().size() == 1 || other.voices().size() == 1;
+    return link.allowed() && link.mean() >= (alone ? threshold : merging);
   }
 
   /// Whether a story is open.
@@ -93,7 +108,7 @@ record AverageLink(int threshold, int merging, Duration open) {
 
   private Optional<Decision> joined(Collection<Near> near) {
     return near.stream()
-        .filter(n -> n.link().allowed() && n.link().mean() >= threshold)
+        .filter(n -> joins(n.link()))
         .min(Near.MOST_ALIKE)
         .map(n -> new Decision(n.story().id(), null, evidence(n.link())));
   }
@@ -101,8 +116,7 @@ record AverageLink(int threshold, int merging, Duration open) {
   /// How `voice` stands to the nearest of a story; to its first, unlike, where none was compared.
   Evidence nearest(
       Voice voice, OpenStory story, Function<String, Map<String, Evidence>> compared) {
-    Link alone = Link.between(List.of(voice), story.voices(), compared, threshold);
-    Link.Tie nearest = alone.nearest();
+    Link.Tie nearest = between(voice, story, compared).nearest();
     String first = story.voices().getFirst().whole();
     return nearest == null
         ? new Evidence(first, 0, "", null, Map.of(), null, List.of())

@@ -83,6 +83,9 @@ final class Chronicle {
         tellings.put(key(story, telling), telling);
       }
     }
+    before.tellings().stream()
+        .filter(telling -> !now.lists(telling.said().item()))
+        .forEach(telling -> tellings.delete(key(story, telling)));
     recent.put(story, now);
     heads.put(story, new Head(now.version(), now.standing(), cause.at()));
     journal.add(Order.key(cause.at(), cause.item(), cause.version()) + "|" + story, story);

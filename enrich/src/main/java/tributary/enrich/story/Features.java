@@ -8,7 +8,7 @@ import tributary.enrich.text.Wording;
 /// In which ways two passages are alike. Symmetric, in integers. Pure.
 ///
 /// @param values one for each of [Feature], in their order
-@SuppressWarnings("ArrayRecordComponent") // one for each pair that is scored
+@SuppressWarnings({"ArrayRecordComponent", "EnumOrdinal"}) // one for each pair that is scored
 public record Features(int[] values) {
   private static final int FULL = 1000;
   private static final long SQUARE = (long) Wording.UNIT * Wording.UNIT;

@@ -44,7 +44,7 @@ public record Fold(DocumentFrequencies frequencies, String algorithm, Summary su
         (voices.isEmpty() ? told.tellings() : voices).stream().limit(MOST_HEARD).toList();
     Standing standing =
         told.standing() == null
-            ? new Standing(id, List.of(), List.of(), null)
+            ? new Standing(id, List.of(), List.of(), null, List.of())
             : told.standing();
     return new Story(
         id,

@@ -109,8 +109,16 @@ final class Memory {
     }
   }
 
-  /// Remembers why an item is in its story, now that stories have been merged.
-  void explain(String item, Evidence evidence) {
+  /// Remembers that an item is in another story from now on.
+  void move(String item, String story) {
+    Placed place = placed.get(item);
+    if (place != null) {
+      placed.put(item, place.in(story));
+    }
+  }
+
+  /// Remembers why an item is in its story; null where it is the first of it.
+  void explain(String item, @Nullable Evidence evidence) {
     compared.put(item, new Compared(found(item).texts(), evidence));
   }
 

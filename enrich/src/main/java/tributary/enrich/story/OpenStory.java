@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tributary.events.story.Related;
 
 /// A story that still takes members in.
@@ -54,6 +55,37 @@ record OpenStory(
 
   OpenStory nearTo(List<Related> nearest) {
     return new OpenStory(id, since, voices, repeats, last, aliases, nearest);
+  }
+
+  /// The voice of an item; null where it is none of the story's.
+  @Nullable Voice voice(String item) {
+    return voices.stream().filter(voice -> voice.item().equals(item)).findFirst().orElse(null);
+  }
+
+  /// With somebody who was in another story until now, and who repeats his text.
+  OpenStory takingIn(Voice voice, List<String> repeating) {
+    List<Voice> all = Stream.concat(voices.stream(), Stream.of(voice)).toList();
+    long room = Math.max(0, Told.MOST_MEMBERS - all.size());
+    return new OpenStory(
+        id,
+        since,
+        all,
+        Stream.concat(repeats.stream(), repeating.stream()).limit(room).toList(),
+        last,
+        aliases,
+        related);
+  }
+
+  /// Without somebody who is in another story from now on, nor those who repeat his text.
+  OpenStory without(Voice voice, List<String> repeating) {
+    return new OpenStory(
+        id,
+        since,
+        voices.stream().filter(other -> !other.equals(voice)).toList(),
+        repeats.stream().filter(repeat -> !repeating.contains(repeat)).toList(),
+        last,
+        aliases,
+        related);
   }
 
   /// This and a younger one as one.

@@ -16,7 +16,7 @@ record Placed(String story, @Nullable String duplicateOf, Instant at, Source lat
   /// @param at the time the version was ordered by
   record Source(int version, Instant at, int partition) {}
 
-  /// The same place, by the id that its story goes by today.
+  /// The same item in another story, or by the id that its story goes by today.
   Placed in(String current) {
     return current.equals(story) ? this : new Placed(current, duplicateOf, at, latest);
   }

@@ -19,11 +19,13 @@ final class Placing {
   private final AverageLink link;
   private final Nearness nearness;
   private final Memory memory;
+  private final Settling settling;
 
   Placing(AverageLink link, Nearness nearness, Memory memory) {
     this.link = link;
     this.nearness = nearness;
     this.memory = memory;
+    this.settling = new Settling(link, memory);
   }
 
   /// @param head the item or part
@@ -51,7 +53,11 @@ final class Placing {
             decision.duplicateOf() == null ? neighbours.texts() : Map.of(), decision.evidence()));
     ruling.place(head.item(), decision);
     if (decision.duplicateOf() == null) {
-      speak(voice, head, decision, near, ruling);
+      OpenStory own = speak(voice, head, decision, near, ruling);
+      OpenStory last = settling.settle(own, head, neighbours, ruling);
+      if (last.told()) {
+        relate(last.id(), near, head, ruling);
+      }
     } else {
       repeat(head, decision, ruling);
     }
@@ -72,7 +78,7 @@ final class Placing {
     }
   }
 
-  private void speak(
+  private OpenStory speak(
       Voice voice, Verdict head, Decision decision, List<Near> near, Ruling ruling) {
     OpenStory before = memory.story(decision.story(), head.at());
     OpenStory own =
@@ -80,10 +86,7 @@ final class Placing {
             ? OpenStory.begunBy(decision.story(), voice, head.at())
             : before.with(voice, head.at());
     grow(before == null ? own : before, own, head, ruling);
-    OpenStory last = before == null ? own : merged(own, head, near, ruling);
-    if (last.told()) {
-      relate(last.id(), near, head, ruling);
-    }
+    return before == null ? own : merged(own, head, near, ruling);
   }
 
   private void grow(OpenStory before, OpenStory after, Verdict head, Ruling ruling) {
@@ -101,7 +104,7 @@ final class Placing {
     OpenStory story = own;
     List<OpenStory> others = new ArrayList<>();
     near.stream()
-        .filter(n -> !n.story().id().equals(own.id()) && link.mayMerge(n.link()))
+        .filter(n -> !n.story().id().equals(own.id()) && link.mayMerge(n.link(), own, n.story()))
         .forEach(n -> others.add(n.story()));
     while (true) {
       Optional<Near> same = same(story, others, head.at());

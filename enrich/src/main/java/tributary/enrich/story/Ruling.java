@@ -3,6 +3,7 @@ package tributary.enrich.story;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,6 +24,7 @@ final class Ruling {
   private final SortedMap<Integer, Decision> decisions = new TreeMap<>();
   private final SortedMap<String, Placed> retold = new TreeMap<>();
   private final Set<String> changed = new TreeSet<>();
+  private final Map<String, Set<String>> gone = new TreeMap<>();
 
   /// @param head says the item's version, time and partition
   Ruling(Verdict head) {
@@ -52,6 +54,12 @@ final class Ruling {
   /// That a member of a story is told again.
   void retell(String passage, Placed place) {
     retold.put(passage, place);
+  }
+
+  /// That a member has left a story for another.
+  void leave(String story, String passage) {
+    gone.computeIfAbsent(story, s -> new TreeSet<>()).add(PassageId.item(passage));
+    changed.add(story);
   }
 
   /// That a story stands otherwise than before.
@@ -117,8 +125,13 @@ final class Ruling {
     String current = memory.current(id);
     OpenStory story = memory.story(id, head.at());
     return story == null || !current.equals(id)
-        ? new Standing(id, List.of(), List.of(), current)
-        : new Standing(id, story.related(), story.aliases(), null);
+        ? new Standing(id, List.of(), List.of(), current, List.of())
+        : new Standing(
+            id,
+            story.related(),
+            story.aliases(),
+            null,
+            List.copyOf(gone.getOrDefault(id, Set.of())));
   }
 
   private static @Nullable String text(@Nullable String passage) {

@@ -46,7 +46,10 @@ record Told(int version, List<Telling> tellings, @Nullable Standing standing) {
       if (telling.member() != null) {
         add(all, telling);
       }
-      stands = telling.standing() == null ? stands : telling.standing();
+      if (telling.standing() != null) {
+        stands = telling.standing().settled();
+        all.removeIf(told -> telling.standing().gone().contains(told.said().item()));
+      }
     }
     all.sort(ORDER);
     Told next = new Told(version + 1, all, stands);

@@ -38,7 +38,7 @@ class JsonSerdeTest {
               List.of("dead: 12 / 15")),
           2,
           List.of(new Placement(1, "another", false, null, null)),
-          List.of(new Standing("story", List.of(), List.of("alias"), null)),
+          List.of(new Standing("story", List.of(), List.of("alias"), null, List.of("left"))),
           null);
 
   @Test
