@@ -83,9 +83,7 @@ final class LabSubjectsCommand implements Callable<Integer> {
     texts.problems().forEach(err::println);
     Training training =
         new Training(
-            subjects,
-            SubjectsTrainCommand.embedder(embedding, UNPACKED),
-            line -> say(err, line));
+            subjects, SubjectsTrainCommand.embedder(embedding, UNPACKED), line -> say(err, line));
     Training.Result result = training.train(texts.texts(), Clock.systemUTC(), null);
     Map<String, List<SubjectTag>> tags = new HashMap<>();
     Tagger tagger = new Tagger(subjects, result.model());

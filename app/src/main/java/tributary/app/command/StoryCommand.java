@@ -53,7 +53,9 @@ final class StoryCommand implements Callable<Integer> {
     String why =
         switch (search.unknown(id)) {
           case NOTHING ->
-              "no story and no item " + id + ": `tributary digest show ID --json` names some, and"
+              "no story and no item "
+                  + id
+                  + ": `tributary digest show ID --json` names some, and"
                   + " what was seen a moment ago may not be decided yet";
           case NOT_TOLD ->
               "story " + id + " is not told: parts of one show's episodes tell it, and nobody else";

@@ -44,8 +44,7 @@ public record LabelledTexts(
     return read;
   }
 
-  private @Nullable String take(
-      String line, int number, Map<String, Integer> ids) {
+  private @Nullable String take(String line, int number, Map<String, Integer> ids) {
     JsonNode node;
     try {
       node = Json.MAPPER.readTree(line);

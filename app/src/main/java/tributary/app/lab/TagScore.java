@@ -61,11 +61,7 @@ public record TagScore(int labelled, int right, int untagged, int others, int wr
   public String toString() {
     String own =
         String.format(
-            Locale.ROOT,
-            "accuracy %.3f, untagged %d, items %d",
-            accuracy(),
-            untagged,
-            labelled);
+            Locale.ROOT, "accuracy %.3f, untagged %d, items %d", accuracy(), untagged, labelled);
     return others == 0
         ? own
         : own

@@ -20,8 +20,9 @@ import tributary.events.topic.Cluster;
 import tributary.events.topic.Marked;
 import tributary.events.topic.Topic;
 
-/// Finds a story by any id that leads to it: its own, one of a story that was merged into it, or one
-/// of an item that tells it. Reads the topics from their beginning; keeps only what it looks for.
+/// Finds a story by any id that leads to it: its own, one of a story that was merged into it, or
+/// one of an item that tells it. Reads the topics from their beginning; keeps only what it looks
+/// for.
 ///
 /// @param progress hears how many records have been read, after each
 public record StorySearch(Cluster cluster, IntConsumer progress) {
@@ -59,12 +60,15 @@ public record StorySearch(Cluster cluster, IntConsumer progress) {
 
   private Optional<Story> told(String id) {
     Map<String, Story> latest = new TreeMap<>();
-    read(cluster.topics().stories(), id, marked -> {
-      Story story = story(marked);
-      if (story != null) {
-        latest.put(story.id(), story);
-      }
-    });
+    read(
+        cluster.topics().stories(),
+        id,
+        marked -> {
+          Story story = story(marked);
+          if (story != null) {
+            latest.put(story.id(), story);
+          }
+        });
     return latest.values().stream()
         .filter(story -> story.mergedInto() == null && leads(id, story))
         .min(Comparator.comparing((Story story) -> !story.id().equals(id)));
@@ -81,23 +85,29 @@ public record StorySearch(Cluster cluster, IntConsumer progress) {
     story.related().forEach(related -> wanted.add(related.story()));
     Map<String, Story> near = new HashMap<>();
     if (!wanted.isEmpty()) {
-      read(cluster.topics().stories(), wanted::contains, marked -> {
-        Story other = story(marked);
-        if (other != null) {
-          near.put(other.id(), other);
-        }
-      });
+      read(
+          cluster.topics().stories(),
+          wanted::contains,
+          marked -> {
+            Story other = story(marked);
+            if (other != null) {
+              near.put(other.id(), other);
+            }
+          });
     }
     return near;
   }
 
   private Optional<Item> item(Predicate<Item> wanted) {
     Map<String, Item> latest = new TreeMap<>();
-    read(cluster.topics().items(), key -> true, item -> {
-      if (wanted.test(item)) {
-        latest.put(item.id(), item);
-      }
-    });
+    read(
+        cluster.topics().items(),
+        key -> true,
+        item -> {
+          if (wanted.test(item)) {
+            latest.put(item.id(), item);
+          }
+        });
     return latest.values().stream().findFirst();
   }
 
@@ -111,23 +121,29 @@ public record StorySearch(Cluster cluster, IntConsumer progress) {
   /// Reads the records that have `id` somewhere in them: most need not be parsed.
   private <V> void read(Topic<V> topic, String id, Consumer<V> taker) {
     int[] count = new int[1];
-    Snapshot.each(cluster, topic, record -> {
-      progress.accept(++count[0]);
-      if (record.value() != null
-          && new String(record.value(), StandardCharsets.UTF_8).contains(id)) {
-        take(topic, record.value(), taker);
-      }
-    });
+    Snapshot.each(
+        cluster,
+        topic,
+        record -> {
+          progress.accept(++count[0]);
+          if (record.value() != null
+              && new String(record.value(), StandardCharsets.UTF_8).contains(id)) {
+            take(topic, record.value(), taker);
+          }
+        });
   }
 
   private <V> void read(Topic<V> topic, Predicate<String> keys, Consumer<V> taker) {
     int[] count = new int[1];
-    Snapshot.each(cluster, topic, record -> {
-      progress.accept(++count[0]);
-      if (record.value() != null && record.key() != null && keys.test(record.key())) {
-        take(topic, record.value(), taker);
-      }
-    });
+    Snapshot.each(
+        cluster,
+        topic,
+        record -> {
+          progress.accept(++count[0]);
+          if (record.value() != null && record.key() != null && keys.test(record.key())) {
+            take(topic, record.value(), taker);
+          }
+        });
   }
 
   private static <V> void take(Topic<V> topic, byte[] value, Consumer<V> taker) {

@@ -22,17 +22,20 @@ public record ModelShelf(List<SubjectModel> models, List<String> unreadable) {
     Topic<SubjectModel> topic = cluster.topics().subjectModels();
     Map<String, SubjectModel> models = new TreeMap<>();
     List<String> unreadable = new ArrayList<>();
-    Snapshot.each(cluster, topic, record -> {
-      try {
-        SubjectModel model =
-            topic.values().deserializer().deserialize(topic.name(), record.value());
-        if (model != null) {
-          models.put(model.id(), model);
-        }
-      } catch (SerializationException e) {
-        unreadable.add("offset %d: %s".formatted(record.offset(), e.getMessage()));
-      }
-    });
+    Snapshot.each(
+        cluster,
+        topic,
+        record -> {
+          try {
+            SubjectModel model =
+                topic.values().deserializer().deserialize(topic.name(), record.value());
+            if (model != null) {
+              models.put(model.id(), model);
+            }
+          } catch (SerializationException e) {
+            unreadable.add("offset %d: %s".formatted(record.offset(), e.getMessage()));
+          }
+        });
     return new ModelShelf(
         models.values().stream().sorted(SubjectModel.BY_START).toList(), unreadable);
   }

@@ -58,8 +58,13 @@ class LabSubjectsCommandTest {
     List<String> all =
         new ArrayList<>(
             List.of(
-                "lab", "subjects", items.toString(), "--subjects", subjects.toString(),
-                "--embedding", "off"));
+                "lab",
+                "subjects",
+                items.toString(),
+                "--subjects",
+                subjects.toString(),
+                "--embedding",
+                "off"));
     all.addAll(List.of(more));
     return Ran.of(all.toArray(String[]::new));
   }
@@ -79,7 +84,8 @@ class LabSubjectsCommandTest {
     assertThat(chess.path("subjects").path(1).path("name").asText()).isEqualTo("Leisure");
     assertThat(ran.err())
         .contains("learning, round 1 of 5")
-        .contains("accuracy 1.000, untagged 0, items 60; of 30 items of other matters tagged 0.000");
+        .contains(
+            "accuracy 1.000, untagged 0, items 60; of 30 items of other matters tagged 0.000");
   }
 
   @Test
