@@ -161,8 +161,7 @@ final class EnrichRun implements AutoCloseable {
         said = now;
       }
     }
-    return new Took(
-        done - before, System.nanoTime() - begun, Consumption.processor() - processor);
+    return new Took(done - before, System.nanoTime() - begun, Consumption.processor() - processor);
   }
 
   private boolean advance() {

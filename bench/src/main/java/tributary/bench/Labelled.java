@@ -16,7 +16,8 @@ import tributary.events.topic.Json;
 /// An item of which it is known what event it tells.
 record Labelled(String id, String title, String text, String source, String event) {
 
-  /// The items of a file of JSON Lines with `id`, `title`, `text`, `cluster` and, if known, `source`.
+  /// The items of a file of JSON Lines with `id`, `title`, `text`, `cluster` and, if known,
+  /// `source`.
   static List<Labelled> read(Path file) throws IOException {
     List<Labelled> items = new ArrayList<>();
     for (String line : Files.readAllLines(file)) {

@@ -43,8 +43,8 @@ public final class StoriesQuality {
 
   private StoriesQuality() {}
 
-  /// @param args JSON Lines with `id`, `title`, `text`, `cluster`; then, if wanted, `on` or `off` for
-  ///   embedding, story threshold, merge threshold, duplicate threshold
+  /// @param args JSON Lines with `id`, `title`, `text`, `cluster`; then, if wanted, `on` or `off`
+  ///   for embedding, story threshold, merge threshold, duplicate threshold
   public static void main(String[] args) throws IOException {
     if (args.length < 1) {
       System.err.println("usage: StoriesQuality FILE.jsonl [on|off [STORY [MERGE [DUPLICATE]]]]");
@@ -76,7 +76,8 @@ public final class StoriesQuality {
 
   private static Weighing heldOut(List<Labelled> labelled, Embedder embedder) {
     StoryPairs pairs = StoryPairs.of(labelled, embedder);
-    List<String> events = new ArrayList<>(labelled.stream().map(Labelled::event).distinct().sorted().toList());
+    List<String> events =
+        new ArrayList<>(labelled.stream().map(Labelled::event).distinct().sorted().toList());
     Collections.shuffle(events, new Random(SEED));
     Map<String, Integer> parts = new HashMap<>();
     events.forEach(event -> parts.put(event, parts.size() % PARTS));
@@ -89,7 +90,8 @@ public final class StoriesQuality {
         int b = other;
         Fusion fusion =
             pairs.learn(
-                "held-out", event -> parts.getOrDefault(event, 0) != a && parts.getOrDefault(event, 0) != b);
+                "held-out",
+                event -> parts.getOrDefault(event, 0) != a && parts.getOrDefault(event, 0) != b);
         fusions[one][other] = fusion;
         fusions[other][one] = fusion;
       }
@@ -99,16 +101,15 @@ public final class StoriesQuality {
             features, embedded);
   }
 
-  private static Outcome run(
-      List<Labelled> labelled, EnrichConfig config, Weighing weighing) throws IOException {
+  private static Outcome run(List<Labelled> labelled, EnrichConfig config, Weighing weighing)
+      throws IOException {
     Topics topics = new Topics("");
     Cluster cluster = new Cluster("none:0", "", 1, (short) 1, Map.of());
     Path state = Files.createTempDirectory("stories");
     Properties properties = Enrich.properties(cluster, config, state, "bench");
     EnrichTopology topology = new EnrichTopology(topics, 1, config, new Subjects(List.of()));
     try (TopologyTestDriver driver =
-        new TopologyTestDriver(
-            topology.with(properties, MiniLm::shared, weighing), properties)) {
+        new TopologyTestDriver(topology.with(properties, MiniLm::shared, weighing), properties)) {
       Instant seen = BEGIN;
       TestInputTopic<String, Marked<RawItem>> posts = input(driver, topics.posts());
       for (Labelled item : labelled) {

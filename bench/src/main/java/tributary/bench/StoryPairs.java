@@ -34,8 +34,7 @@ record StoryPairs(List<Example> examples) {
       Draft draft = new Normaliser().normalise(items.get(i).raw(SEEN));
       Embedded embedded =
           new Embedded(
-              draft,
-              draft.passages().stream().map(p -> embedder.embed(p.whole())).toList());
+              draft, draft.passages().stream().map(p -> embedder.embed(p.whole())).toList());
       Probe probe = prober.probes(embedded, SEEN, 0).getFirst();
       probes.add(probe);
       for (String key : probe.keys()) {

@@ -28,7 +28,9 @@ public final class StoryWeights {
             .with(SerializationFeature.INDENT_OUTPUT)
             .writeValueAsBytes(pairs.learn(version, event -> true));
     Files.write(file, json);
-    System.err.printf("%,d pairs, of one event %,d%n",
-        pairs.examples().size(), pairs.examples().stream().filter(StoryPairs.Example::same).count());
+    System.err.printf(
+        "%,d pairs, of one event %,d%n",
+        pairs.examples().size(),
+        pairs.examples().stream().filter(StoryPairs.Example::same).count());
   }
 }

@@ -12,8 +12,8 @@ import tributary.enrich.EnrichConfig;
 import tributary.events.topic.Cluster;
 
 /// What an item costs when many lie in the window, against few: on one embedded broker in this
-/// process, first with 10,000 items in the window, then with as many as wanted. Both are measured on
-/// a full window, warm, on the same number of further items. Then what the full window takes.
+/// process, first with 10,000 items in the window, then with as many as wanted. Both are measured
+/// on a full window, warm, on the same number of further items. Then what the full window takes.
 public final class Window {
   private static final Instant BEGIN = Instant.parse("2026-01-05T00:00:00Z");
   private static final int FEW = 10_000;
@@ -38,7 +38,8 @@ public final class Window {
       System.out.printf(
           "cost of an item: %.2f times in time, %.2f times in processor%n",
           (double) full.nanos() / few.nanos(), (double) full.processor() / few.processor());
-      System.out.printf("topics on disk, stores' changelogs included: %,d MB%n", disk(folder, "kafka"));
+      System.out.printf(
+          "topics on disk, stores' changelogs included: %,d MB%n", disk(folder, "kafka"));
     }
   }
 
