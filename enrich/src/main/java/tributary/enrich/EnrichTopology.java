@@ -252,8 +252,7 @@ public record EnrichTopology(
     };
   }
 
-  static List<KeyValue<String, Marked<Telling>>> tellings(
-      String id, Marked<Completed> marked) {
+  static List<KeyValue<String, Marked<Telling>>> tellings(String id, Marked<Completed> marked) {
     return switch (marked) {
       case Marked.Value<Completed>(Completed completed) ->
           completed.tellings().stream()

@@ -28,9 +28,17 @@ class EnrichBoundsTest {
       EnrichConfig.defaults().embedding(EnrichConfig.Switch.OFF);
   private static final Duration TWO_YEARS = Duration.ofDays(730);
   private static final RawItem FIRST =
-      post("wire", 0, "Quartz harbour turbine opens", "The quartz harbour turbine opened on Friday.");
+      post(
+          "wire",
+          0,
+          "Quartz harbour turbine opens",
+          "The quartz harbour turbine opened on Friday.");
   private static final RawItem SECOND =
-      post("lab", 90, "Quartz harbour turbine is open", "The quartz harbour turbine opened at last.");
+      post(
+          "lab",
+          90,
+          "Quartz harbour turbine is open",
+          "The quartz harbour turbine opened at last.");
 
   @TempDir Path state;
 

@@ -76,8 +76,7 @@ class EnrichSubjectsTest {
 
       pipeline.learnt(model);
 
-      assertThat(subjects(pipeline, RawItems.post("a", 21, "Then", SAID)))
-          .containsExactly("power");
+      assertThat(subjects(pipeline, RawItems.post("a", 21, "Then", SAID))).containsExactly("power");
     }
   }
 
@@ -104,8 +103,7 @@ class EnrichSubjectsTest {
       pipeline.learntNothing("broken", "{\"schema\":1,\"id\":");
       pipeline.learntNothing("newer", "{\"schema\":9,\"id\":\"newer\"}");
 
-      assertThat(subjects(pipeline, RawItems.post("a", 20, "One", SAID)))
-          .containsExactly("power");
+      assertThat(subjects(pipeline, RawItems.post("a", 20, "One", SAID))).containsExactly("power");
     }
   }
 }

@@ -114,8 +114,7 @@ final class Interleaving {
   /// @return everything said of each story and each item, in order
   Map<String, String> run(Random chance) {
     while (true) {
-      List<Queue<Runnable>> open =
-          lanes.values().stream().filter(lane -> !lane.isEmpty()).toList();
+      List<Queue<Runnable>> open = lanes.values().stream().filter(lane -> !lane.isEmpty()).toList();
       if (open.isEmpty()) {
         Map<String, String> all = new TreeMap<>();
         said.forEach((key, values) -> all.put(key, values.toString()));
@@ -141,8 +140,7 @@ final class Interleaving {
 
   private void completed(Record<String, Marked<Completed>> record) {
     Serializer<Item> items = topology.topics().items().values().serializer();
-    EnrichTopology.items(record.value())
-        .forEach(item -> say("item " + item.id(), item, items));
+    EnrichTopology.items(record.value()).forEach(item -> say("item " + item.id(), item, items));
   }
 
   private void told(Record<String, Marked<Story>> record) {

@@ -76,8 +76,7 @@ class OrderTest {
   }
 
   /// A partition's records by their stamps, and by chance marks between them.
-  private static void write(
-      Interleaving run, String lane, List<Embedded> records, Random chance) {
+  private static void write(Interleaving run, String lane, List<Embedded> records, Random chance) {
     String topic = lane.substring(0, lane.lastIndexOf('-'));
     int partition = Integer.parseInt(lane.substring(lane.lastIndexOf('-') + 1));
     for (Embedded item : records) {
@@ -86,9 +85,7 @@ class OrderTest {
         run.put(topic, partition, mark(lane, at.minusMillis(1 + chance.nextInt(100_000))));
       }
       run.put(
-          topic,
-          partition,
-          new Record<>(item.draft().id(), Marked.of(item), at.toEpochMilli()));
+          topic, partition, new Record<>(item.draft().id(), Marked.of(item), at.toEpochMilli()));
     }
     run.put(topic, partition, mark(lane, END));
   }
@@ -98,8 +95,7 @@ class OrderTest {
   }
 
   private static String lane(Embedded item, int partitions) {
-    String topic =
-        EnrichTopology.writers().get(item.draft().kind().ordinal());
+    String topic = EnrichTopology.writers().get(item.draft().kind().ordinal());
     return topic + "-" + Math.floorMod(item.draft().origin().feed().hashCode(), partitions);
   }
 

@@ -20,9 +20,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import tributary.enrich.EnrichConfig.Switch;
 import tributary.enrich.embedding.Embedder;
-import tributary.enrich.subject.Subject;
 import tributary.enrich.story.Features.Feature;
 import tributary.enrich.story.Weighing;
+import tributary.enrich.subject.Subject;
 import tributary.enrich.subject.Subjects;
 import tributary.events.item.Item;
 import tributary.events.item.Kind;
@@ -45,8 +45,7 @@ final class Pipeline implements AutoCloseable {
               new Subject("power", "Power", List.of("power", "grid", "transformer"), null)));
 
   /// Judges by the words alone: for made-up texts of a few words.
-  static final Weighing WORDS =
-      (item, other, features, embedded) -> features.get(Feature.WHOLE);
+  static final Weighing WORDS = (item, other, features, embedded) -> features.get(Feature.WHOLE);
 
   private final Topics topics = new Topics("");
   private final TopologyTestDriver driver;
@@ -74,7 +73,8 @@ final class Pipeline implements AutoCloseable {
     Properties properties = Enrich.properties(cluster, config, state, "test");
     driver =
         new TopologyTestDriver(
-            new EnrichTopology(topics, 1, config, SUBJECTS).with(properties, embedder, weighing), properties);
+            new EnrichTopology(topics, 1, config, SUBJECTS).with(properties, embedder, weighing),
+            properties);
   }
 
   Topics topics() {
@@ -169,8 +169,7 @@ final class Pipeline implements AutoCloseable {
   }
 
   private <V> TestInputTopic<String, V> models(Serializer<V> values) {
-    return driver.createInputTopic(
-        topics.subjectModels().name(), new StringSerializer(), values);
+    return driver.createInputTopic(topics.subjectModels().name(), new StringSerializer(), values);
   }
 
   /// The latest of each item so far.

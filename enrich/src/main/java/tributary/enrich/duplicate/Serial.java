@@ -45,8 +45,10 @@ public record Serial(Map<String, String> numbers) {
   public @Nullable String conflict(Serial other) {
     String conflicts =
         numbers.entrySet().stream()
-            .filter(own -> !other.numbers.getOrDefault(own.getKey(), own.getValue()).equals(own.getValue()))
-            .map(own -> own.getKey() + ": " + own.getValue() + " / " + other.numbers.get(own.getKey()))
+            .filter(own ->
+                !other.numbers.getOrDefault(own.getKey(), own.getValue()).equals(own.getValue()))
+            .map(own ->
+                own.getKey() + ": " + own.getValue() + " / " + other.numbers.get(own.getKey()))
             .collect(Collectors.joining(", "));
     return conflicts.isEmpty() ? null : conflicts;
   }

@@ -17,8 +17,8 @@ import tributary.events.item.RawItem;
 import tributary.events.item.Sentence;
 import tributary.events.item.Utterance;
 
-/// Makes a raw item readable: plain sentences with ids, a canonical link. A pure function
-/// of the raw item. Safe to share between threads.
+/// Makes a raw item readable: plain sentences with ids, a canonical link. A pure function of the
+/// raw item. Safe to share between threads.
 public final class Normaliser {
   private static final int HASH_IN_ID = 8;
 
@@ -72,8 +72,16 @@ public final class Normaliser {
   private static void refuseOversized(RawItem raw) {
     long size = 0;
     for (Object part :
-        Arrays.asList(raw.id(), raw.origin(), raw.link(), raw.authors(), raw.image(),
-            raw.enclosures(), raw.episode(), raw.reply(), raw.place())) {
+        Arrays.asList(
+            raw.id(),
+            raw.origin(),
+            raw.link(),
+            raw.authors(),
+            raw.image(),
+            raw.enclosures(),
+            raw.episode(),
+            raw.reply(),
+            raw.place())) {
       size += String.valueOf(part).length();
     }
     if (size > MOST_BESIDES) {

@@ -88,12 +88,14 @@ public final class Announce
 
   private void pass(Instant now) {
     Instant horizon = now.minus(kept);
-    journal.take(horizon.minusMillis(1), version -> {
-      Instant announced = versions.get(version);
-      if (announced != null && announced.isBefore(horizon)) {
-        versions.delete(version);
-      }
-    });
+    journal.take(
+        horizon.minusMillis(1),
+        version -> {
+          Instant announced = versions.get(version);
+          if (announced != null && announced.isBefore(horizon)) {
+            versions.delete(version);
+          }
+        });
     String self = named("announce");
     context().forward(new Record<>(self, new Marked.Mark<>(self, now), now.toEpochMilli()));
   }

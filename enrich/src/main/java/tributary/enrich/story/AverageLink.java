@@ -49,8 +49,7 @@ record AverageLink(int threshold, int merging, Duration open) {
   Decision decide(String item, int version, Neighbours neighbours, Collection<Near> near) {
     return neighbours
         .copied()
-        .map(known ->
-            new Decision(known.place().story(), known.text(), known.pair().evidence()))
+        .map(known -> new Decision(known.place().story(), known.text(), known.pair().evidence()))
         .or(() -> joined(near))
         .orElseGet(() -> new Decision(idOf(item, version), null, null));
   }
@@ -61,8 +60,7 @@ record AverageLink(int threshold, int merging, Duration open) {
         item -> item.equals(voice.item()) ? neighbours.texts() : Map.of();
     return stories.stream()
         .map(story ->
-            new Near(
-                story, Link.between(List.of(voice), story.voices(), compared, threshold)))
+            new Near(story, Link.between(List.of(voice), story.voices(), compared, threshold)))
         .toList();
   }
 
@@ -83,8 +81,7 @@ record AverageLink(int threshold, int merging, Duration open) {
   /// How `voice` stands to a story.
   ///
   /// @param compared how a voice stands to earlier ones, by their id
-  Link between(
-      Voice voice, OpenStory story, Function<String, Map<String, Evidence>> compared) {
+  Link between(Voice voice, OpenStory story, Function<String, Map<String, Evidence>> compared) {
     return Link.between(List.of(voice), story.voices(), compared, threshold);
   }
 
@@ -94,8 +91,8 @@ record AverageLink(int threshold, int merging, Duration open) {
   }
 
   /// Whether the two could be one story, as far as one item can tell. An item whose own mean is
-  /// lower cannot have lifted the mean of its whole story so far. One item alone joins as it would if
-  /// it came now.
+  /// lower cannot have lifted the mean of its whole story so far. One item alone joins as it would
+  /// if it came now.
   boolean mayMerge(Link link, OpenStory own, OpenStory other) {
     boolean alone = own.voices().size() == 1 || other.voices().size() == 1;
     return link.allowed() && link.mean() >= (alone ? threshold : merging);
@@ -114,8 +111,7 @@ record AverageLink(int threshold, int merging, Duration open) {
   }
 
   /// How `voice` stands to the nearest of a story; to its first, unlike, where none was compared.
-  Evidence nearest(
-      Voice voice, OpenStory story, Function<String, Map<String, Evidence>> compared) {
+  Evidence nearest(Voice voice, OpenStory story, Function<String, Map<String, Evidence>> compared) {
     Link.Tie nearest = between(voice, story, compared).nearest();
     String first = story.voices().getFirst().whole();
     return nearest == null

@@ -94,12 +94,14 @@ final class Chronicle {
   /// Forgets the stories that nothing can be added to any more.
   void expire(Instant now) {
     Instant horizon = now.minus(kept);
-    journal.take(horizon.minusMillis(1), story -> {
-      Head head = heads.get(story);
-      if (head != null && head.touched().isBefore(horizon)) {
-        forget(story);
-      }
-    });
+    journal.take(
+        horizon.minusMillis(1),
+        story -> {
+          Head head = heads.get(story);
+          if (head != null && head.touched().isBefore(horizon)) {
+            forget(story);
+          }
+        });
   }
 
   private void forget(String story) {

@@ -93,8 +93,7 @@ public final class Complete
   }
 
   private void complete(Record<String, Marked<Assignment>> record, Assignment assignment) {
-    Draft draft =
-        texts.delete(Order.key(assignment.at(), assignment.item(), assignment.version()));
+    Draft draft = texts.delete(Order.key(assignment.at(), assignment.item(), assignment.version()));
     if (draft == null) {
       return;
     }
@@ -107,8 +106,7 @@ public final class Complete
       Optional.ofNullable(said.segment(part.story())).ifPresent(segments::add);
       if (part.told()) {
         boolean copy = part.duplicateOf() != null;
-        told.putIfAbsent(
-            part.story(), telling(said, part.story(), cause, copy, part.evidence()));
+        told.putIfAbsent(part.story(), telling(said, part.story(), cause, copy, part.evidence()));
       }
     }
     Spoken whole = said(draft, passages.getFirst(), assignment);
@@ -122,15 +120,13 @@ public final class Complete
   /// What a passage says, kept from now on.
   private Spoken said(Draft draft, Passage passage, Assignment assignment) {
     Spoken said = Spoken.of(draft, passage);
-    spoken.add(
-        Order.key(assignment.at(), passage.id(draft.id()), assignment.version()), said);
+    spoken.add(Order.key(assignment.at(), passage.id(draft.id()), assignment.version()), said);
     return said;
   }
 
   private void again(
       Record<String, Marked<Assignment>> record, Assignment assignment, Cause cause) {
-    Spoken said =
-        spoken.at(Order.key(assignment.at(), assignment.item(), assignment.version()));
+    Spoken said = spoken.at(Order.key(assignment.at(), assignment.item(), assignment.version()));
     if (said == null) {
       LOG.error("What {} said is not there to be told again", assignment.item());
       return;

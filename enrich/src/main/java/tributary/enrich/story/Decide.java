@@ -94,13 +94,15 @@ public final class Decide
 
   private void close(Instant now) {
     List<Verdict> ofOne = new ArrayList<>();
-    waiting.take(now, verdict -> {
-      if (!ofOne.isEmpty() && !ofOne.getFirst().place().equals(verdict.place())) {
-        decide(ofOne);
-        ofOne.clear();
-      }
-      ofOne.add(verdict);
-    });
+    waiting.take(
+        now,
+        verdict -> {
+          if (!ofOne.isEmpty() && !ofOne.getFirst().place().equals(verdict.place())) {
+            decide(ofOne);
+            ofOne.clear();
+          }
+          ofOne.add(verdict);
+        });
     if (!ofOne.isEmpty()) {
       decide(ofOne);
     }

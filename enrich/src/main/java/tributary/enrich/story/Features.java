@@ -55,7 +55,10 @@ public record Features(int[] values) {
     boolean apart = own.length > 0 && other.length > 0 && numbers == 0;
     set(values, Feature.NUMBERS, Math.min(3, numbers) * FULL / 3);
     set(values, Feature.NUMBERS_APART, apart ? FULL : 0);
-    set(values, Feature.RARE, Math.min(5, shared(a.wording().rare(), b.wording().rare())) * FULL / 5);
+    set(
+        values,
+        Feature.RARE,
+        Math.min(5, shared(a.wording().rare(), b.wording().rare())) * FULL / 5);
     set(values, Feature.OVERLAP, share(sums.rarity, Math.min(sums.own, sums.other)));
     set(values, Feature.JACCARD, share(sums.rarity, sums.own + sums.other - sums.rarity));
     return new Features(values);

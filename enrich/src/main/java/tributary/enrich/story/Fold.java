@@ -53,9 +53,7 @@ public record Fold(DocumentFrequencies frequencies, String algorithm, Summary su
         at,
         told.tellings().stream().map(Telling::said).toList(),
         summary.of(
-            heard.stream()
-                .map(t -> new Summary.Source(t.said().item(), t.sentences()))
-                .toList()),
+            heard.stream().map(t -> new Summary.Source(t.said().item(), t.sentences())).toList()),
         subjects(heard),
         standing.related(),
         standing.aliases(),
@@ -63,8 +61,8 @@ public record Fold(DocumentFrequencies frequencies, String algorithm, Summary su
         algorithm);
   }
 
-  /// The title nearest to all titles; written text before episodes, which have names of their
-  /// own; of a part of an episode, the part's.
+  /// The title nearest to all titles; written text before episodes, which have names of their own;
+  /// of a part of an episode, the part's.
   private String headline(List<Telling> heard) {
     List<Member> members = heard.stream().map(Telling::said).toList();
     List<Member> written = members.stream().filter(m -> m.kind() != Kind.PODCAST).toList();

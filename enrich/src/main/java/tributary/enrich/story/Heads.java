@@ -3,8 +3,8 @@ package tributary.enrich.story;
 import java.util.function.IntPredicate;
 
 /// The newest posting of each key: a hash table of plain numbers with open addressing (Knuth, The
-/// Art of Computer Programming 3, 6.4, algorithm L). Keys without a live posting are dropped when it
-/// is full. One thread.
+/// Art of Computer Programming 3, 6.4, algorithm L). Keys without a live posting are dropped when
+/// it is full. One thread.
 final class Heads {
   private static final int FIRST = 1 << 10;
 

@@ -16,14 +16,14 @@ import tributary.events.story.Evidence;
 /// How two groups of voices stand to each other on average (average link, UPGMA; Sokal and Michener
 /// 1958). A single item that may join a story is a group of one. Pure.
 ///
-/// The parts of one episode are one voice, as near to another as the nearest of them; the episode is
-/// not held against itself. Who was never compared counts as unlike.
+/// The parts of one episode are one voice, as near to another as the nearest of them; the episode
+/// is not held against itself. Who was never compared counts as unlike.
 ///
 /// @param mean likeness of the voices of one group to those of the other, 0 to 1000
 /// @param nearest the pair that is most alike; null where no two were compared
 /// @param vetoed a pair whose numbers of a series say two stories; null without
-/// @param outletApart whether a feed tells both in items that are not alike by themselves: an outlet
-///   tells an event once, and its posts on one product are alike in their words
+/// @param outletApart whether a feed tells both in items that are not alike by themselves: an
+///   outlet tells an event once, and its posts on one product are alike in their words
 record Link(int mean, @Nullable Tie nearest, @Nullable Tie vetoed, boolean outletApart) {
 
   /// Two voices that were compared.
@@ -84,18 +84,22 @@ record Link(int mean, @Nullable Tie nearest, @Nullable Tie vetoed, boolean outle
     Set<String> theirs = others.stream().map(Voice::item).collect(Collectors.toSet());
     Set<String> ours = own.stream().map(Voice::item).collect(Collectors.toSet());
     for (Voice voice : own) {
-      compared.apply(voice.item()).forEach((other, evidence) -> {
-        if (theirs.contains(other)) {
-          ties.add(new Tie(voice.item(), other, evidence));
-        }
-      });
+      compared
+          .apply(voice.item())
+          .forEach((other, evidence) -> {
+            if (theirs.contains(other)) {
+              ties.add(new Tie(voice.item(), other, evidence));
+            }
+          });
     }
     for (Voice voice : others) {
-      compared.apply(voice.item()).forEach((other, evidence) -> {
-        if (ours.contains(other)) {
-          ties.add(new Tie(other, voice.item(), evidence.of(voice.whole())));
-        }
-      });
+      compared
+          .apply(voice.item())
+          .forEach((other, evidence) -> {
+            if (ours.contains(other)) {
+              ties.add(new Tie(other, voice.item(), evidence.of(voice.whole())));
+            }
+          });
     }
     return ties.stream().filter(tie -> !tie.withinOneItem()).toList();
   }
@@ -123,8 +127,8 @@ record Link(int mean, @Nullable Tie nearest, @Nullable Tie vetoed, boolean outle
 
   private static Map<String, Set<String>> byFeed(List<Voice> voices) {
     Map<String, Set<String>> byFeed = new TreeMap<>();
-    voices.forEach(voice ->
-        byFeed.computeIfAbsent(voice.feed(), f -> new TreeSet<>()).add(voice.whole()));
+    voices.forEach(
+        voice -> byFeed.computeIfAbsent(voice.feed(), f -> new TreeSet<>()).add(voice.whole()));
     return byFeed;
   }
 }

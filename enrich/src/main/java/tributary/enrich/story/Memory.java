@@ -13,8 +13,8 @@ import tributary.enrich.wire.Held;
 import tributary.enrich.wire.State;
 import tributary.events.story.Evidence;
 
-/// What the decision task remembers of items and stories, and for how long. What has aged out is not
-/// known, whether or not it has been swept since: when that happens depends on the marks, and
+/// What the decision task remembers of items and stories, and for how long. What has aged out is
+/// not known, whether or not it has been swept since: when that happens depends on the marks, and
 /// stories must not. One thread.
 final class Memory {
   private static final String PLACED = "decide-placed";
@@ -59,7 +59,9 @@ final class Memory {
   /// Where an item is, by the id that its story goes by today; null where it is not known at `at`.
   @Nullable Placed placed(String item, Instant at) {
     Placed place = placed.get(item);
-    return place == null || place.at().isBefore(horizon(at)) ? null : place.in(current(place.story()));
+    return place == null || place.at().isBefore(horizon(at))
+        ? null
+        : place.in(current(place.story()));
   }
 
   /// How an item stood to earlier ones; empty where it is not known at `at`.

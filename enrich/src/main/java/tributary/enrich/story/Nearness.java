@@ -89,8 +89,7 @@ record Nearness(int threshold, int floor) {
     if (!evidence.shared().isEmpty()) {
       reasons.add("both: " + evidence.shared());
     }
-    List<String> subjects =
-        own.subjects().stream().filter(other.subjects()::contains).toList();
+    List<String> subjects = own.subjects().stream().filter(other.subjects()::contains).toList();
     if (!subjects.isEmpty()) {
       reasons.add("same subject: " + String.join(", ", subjects));
     }

@@ -44,7 +44,8 @@ record OpenStory(
     return new OpenStory(id, since, all, repeats, at, aliases, related);
   }
 
-  /// With one more that repeats a text; as it is where so many are known that a story lists no more.
+  /// With one more that repeats a text; as it is where so many are known that a story lists no
+  /// more.
   OpenStory repeatedBy(String item) {
     if (voices.size() + repeats.size() >= Told.MOST_MEMBERS) {
       return this;

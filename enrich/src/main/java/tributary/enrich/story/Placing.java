@@ -134,8 +134,7 @@ final class Placing {
     OpenStory one = older.absorbing(younger);
     memory.merge(head.place(), younger, one);
     OpenStory survivor =
-        one.nearTo(
-            Nearness.nearest(one, older.related(), younger.related(), memory::current));
+        one.nearTo(Nearness.nearest(one, older.related(), younger.related(), memory::current));
     memory.put(survivor);
     explain(younger, older, same.link().mean(), head, ruling);
     if (survivor.told()) {
@@ -149,8 +148,7 @@ final class Placing {
   }
 
   /// Who began the younger story is in another one now, and has a reason to be.
-  private void explain(
-      OpenStory younger, OpenStory older, int mean, Verdict head, Ruling ruling) {
+  private void explain(OpenStory younger, OpenStory older, int mean, Verdict head, Ruling ruling) {
     Voice founder = younger.voices().getFirst();
     Evidence evidence =
         link.nearest(founder, older, item -> memory.compared(item, head.at())).decidedBy(mean);

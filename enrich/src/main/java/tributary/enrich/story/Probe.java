@@ -13,7 +13,8 @@ import tributary.enrich.time.Order;
 /// @param at the time it is ordered by
 /// @param published clamped publication, for the similarity window
 /// @param partition raw partition that the item came from
-/// @param wording of title and lead; [Wording#NONE] for a later version, which is not compared again
+/// @param wording of title and lead; [Wording#NONE] for a later version, which is not compared
+///   again
 /// @param meaning embedding of title and lead; [Embedding#NONE] where embedding is off
 /// @param serial numbers of series in the title
 /// @param stated numbers of the text

@@ -24,8 +24,8 @@ import tributary.events.item.SubjectTag;
 /// an item, where the usual locality-sensitive bands bring none (docs/quality.md). Safe to share
 /// between threads.
 public final class Prober {
-  /// News says what happened in its first sentences; the weights of [Fusion] were learnt on texts of
-  /// about this length.
+  /// News says what happened in its first sentences; the weights of [Fusion] were learnt on texts
+  /// of about this length.
   private static final int LEAD_WORDS = 80;
 
   /// Far more than is compared, so that two articles with one beginning are no copies.
@@ -57,8 +57,7 @@ public final class Prober {
     return probes;
   }
 
-  private Probe probe(
-      Draft draft, Passage passage, Embedding meaning, Instant at, int partition) {
+  private Probe probe(Draft draft, Passage passage, Embedding meaning, Instant at, int partition) {
     boolean whole = passage.number() == 0;
     List<String> title = Tokens.all(passage.title());
     List<String> lead = first(COPIED_WORDS, Tokens.all(passage.lead()));

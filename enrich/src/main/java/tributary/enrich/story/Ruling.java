@@ -108,16 +108,18 @@ final class Ruling {
 
   private List<Placement> placements(Memory memory) {
     List<Placement> placements = new ArrayList<>();
-    decisions.tailMap(1).forEach((number, decision) -> {
-      OpenStory story = memory.story(decision.story(), head.at());
-      placements.add(
-          new Placement(
-              number,
-              memory.current(decision.story()),
-              story == null || story.told(),
-              text(decision.duplicateOf()),
-              decision.evidence()));
-    });
+    decisions
+        .tailMap(1)
+        .forEach((number, decision) -> {
+          OpenStory story = memory.story(decision.story(), head.at());
+          placements.add(
+              new Placement(
+                  number,
+                  memory.current(decision.story()),
+                  story == null || story.told(),
+                  text(decision.duplicateOf()),
+                  decision.evidence()));
+        });
     return placements;
   }
 

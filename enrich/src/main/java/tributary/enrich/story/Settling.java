@@ -32,7 +32,8 @@ final class Settling {
   /// @return the story with all who have moved to it
   OpenStory settle(OpenStory story, Verdict head, Neighbours neighbours, Ruling ruling) {
     OpenStory settled = story;
-    for (String item : neighbours.texts().entrySet().stream().sorted(NEAREST).map(Map.Entry::getKey).toList()) {
+    for (String item :
+        neighbours.texts().entrySet().stream().sorted(NEAREST).map(Map.Entry::getKey).toList()) {
       settled = settle(settled, item, head, ruling);
     }
     return settled;

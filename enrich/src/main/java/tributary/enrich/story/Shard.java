@@ -77,8 +77,7 @@ public final class Shard
     cache.clear();
     journal = new Timeline<>(context.getStateStore(JOURNAL));
     watermarks =
-        new Watermarks(
-            context.getStateStore(MARKS), Routing.names("announce", settings.shards()));
+        new Watermarks(context.getStateStore(MARKS), Routing.names("announce", settings.shards()));
     journal.read(watermarks.closed(), this::index);
   }
 

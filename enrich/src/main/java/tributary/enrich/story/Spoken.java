@@ -17,7 +17,8 @@ import tributary.events.story.Evidence;
 import tributary.events.story.Member;
 import tributary.events.story.Role;
 
-/// What an item, or a part of an episode, has to say whatever story it is in. Fields as in [Member].
+/// What an item, or a part of an episode, has to say whatever story it is in. Fields as in
+/// [Member].
 ///
 /// @param passage the part of an episode; null for the item as a whole
 /// @param sentences the first whole ones, in order

@@ -67,8 +67,7 @@ public final class Tell
     super.init(context);
     waiting = new Timeline<>(context.getStateStore(WAITING));
     chronicle = new Chronicle(context, kept);
-    watermarks =
-        new Watermarks(context.getStateStore(MARKS), Routing.names("complete", upstreams));
+    watermarks = new Watermarks(context.getStateStore(MARKS), Routing.names("complete", upstreams));
   }
 
   @Override
@@ -81,13 +80,15 @@ public final class Tell
 
   private void close(Instant now) {
     List<Telling> ofOne = new ArrayList<>();
-    waiting.take(now, telling -> {
-      if (!ofOne.isEmpty() && !ofOne.getFirst().occasion().equals(telling.occasion())) {
-        tell(ofOne);
-        ofOne.clear();
-      }
-      ofOne.add(telling);
-    });
+    waiting.take(
+        now,
+        telling -> {
+          if (!ofOne.isEmpty() && !ofOne.getFirst().occasion().equals(telling.occasion())) {
+            tell(ofOne);
+            ofOne.clear();
+          }
+          ofOne.add(telling);
+        });
     if (!ofOne.isEmpty()) {
       tell(ofOne);
     }

@@ -10,8 +10,8 @@ import tributary.events.story.Cause;
 import tributary.events.story.Member;
 import tributary.events.story.Standing;
 
-/// What one item's decision brings to a story: a member with the sentences that may speak for it, or
-/// that the story stands otherwise among the others.
+/// What one item's decision brings to a story: a member with the sentences that may speak for it,
+/// or that the story stands otherwise among the others.
 ///
 /// @param member who joins, or is told anew; null where only the standing changes
 /// @param sentences the member's first whole ones, in order

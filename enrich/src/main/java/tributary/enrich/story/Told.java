@@ -37,8 +37,8 @@ record Told(int version, List<Telling> tellings, @Nullable Standing standing) {
     return new Told(version, tellings.stream().sorted(ORDER).toList(), standing);
   }
 
-  /// The next version, with all that one cause brings; nothing where that changes nothing: the story
-  /// is full, or nobody has told it yet.
+  /// The next version, with all that one cause brings; nothing where that changes nothing: the
+  /// story is full, or nobody has told it yet.
   Optional<Told> with(List<Telling> brought) {
     List<Telling> all = new ArrayList<>(tellings);
     Standing stands = standing;
@@ -71,8 +71,7 @@ record Told(int version, List<Telling> tellings, @Nullable Standing standing) {
       return;
     }
     List<Telling> others =
-        new ArrayList<>(
-            all.stream().filter(t -> !t.said().item().equals(member.item())).toList());
+        new ArrayList<>(all.stream().filter(t -> !t.said().item().equals(member.item())).toList());
     others.add(telling);
     if (others.size() == 1 || !full(others)) {
       all.clear();
@@ -80,8 +79,8 @@ record Told(int version, List<Telling> tellings, @Nullable Standing standing) {
     }
   }
 
-  /// A later version counts; of two parts of one version of an episode, the first: there readers are
-  /// led to.
+  /// A later version counts; of two parts of one version of an episode, the first: there readers
+  /// are led to.
   private static boolean before(Member known, Member other) {
     return known.version() > other.version()
         || (known.version() == other.version() && part(known) < part(other));

@@ -1,7 +1,7 @@
 package tributary.enrich.story;
 
-/// Judges how probable it is that two passages tell the same story. In production always by the same
-/// weights; in cross-validation by weights that have seen neither of the two.
+/// Judges how probable it is that two passages tell the same story. In production always by the
+/// same weights; in cross-validation by weights that have seen neither of the two.
 @FunctionalInterface
 public interface Weighing {
   /// @param item id of the later passage

@@ -5,9 +5,9 @@ import java.util.stream.IntStream;
 /// What becomes of the other matters once items have been shared out.
 ///
 /// One that is close to a subject is part of it: close in meaning (or else in words), and by
-/// speaking its seeds oftener than usual. So a subject "World" takes politics and war in, while in a list of subjects without
-/// sport, sport stays another matter. One that has few items where the subjects hold nearly all is
-/// nothing of its own: its items go to whoever is nearest.
+/// speaking its seeds oftener than usual. So a subject "World" takes politics and war in, while in
+/// a list of subjects without sport, sport stays another matter. One that has few items where the
+/// subjects hold nearly all is nothing of its own: its items go to whoever is nearest.
 final class Kinship {
   /// What becomes of a voice that is nothing of its own.
   static final int NONE = -1;

@@ -3,9 +3,9 @@ package tributary.enrich.subject;
 import java.util.Arrays;
 
 /// A mixture of voices, each with its words (multinomial naive Bayes) and its direction among
-/// meanings (von Mises-Fisher), fitted to unlabelled items by expectation and maximisation (Dempster,
-/// Laird and Rubin 1977; Nigam et al. 2000, who learn from labelled and unlabelled text so). Each
-/// item counts the same, however long.
+/// meanings (von Mises-Fisher), fitted to unlabelled items by expectation and maximisation
+/// (Dempster, Laird and Rubin 1977; Nigam et al. 2000, who learn from labelled and unlabelled text
+/// so). Each item counts the same, however long.
 final class Mixture {
   /// As if every item were that many words: naive Bayes believes that words come independently, and
   /// is far too sure of long texts.

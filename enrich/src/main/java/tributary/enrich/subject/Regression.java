@@ -71,8 +71,7 @@ record Regression(double[][] words, double[][] directions, double[] biases) {
           Dense.add(gradient.directions[v], SCALE * error[v], corpus.meanings()[i]);
         }
         for (int t = 0; t < corpus.terms()[i].length; t++) {
-          Dense.add(
-              gradient.words[corpus.terms()[i][t]], SCALE * corpus.weights()[i][t], error);
+          Dense.add(gradient.words[corpus.terms()[i][t]], SCALE * corpus.weights()[i][t], error);
         }
         Dense.add(gradient.biases, 1, error);
       }
@@ -115,7 +114,8 @@ record Regression(double[][] words, double[][] directions, double[] biases) {
     double bias = 1;
     double width = 1;
     for (int step = 0; step < POWER_STEPS; step++) {
-      double length = Math.sqrt(Dense.dot(words, words) + Dense.dot(meaning, meaning) + bias * bias);
+      double length =
+          Math.sqrt(Dense.dot(words, words) + Dense.dot(meaning, meaning) + bias * bias);
       double[] nextWords = new double[words.length];
       double[] nextMeaning = new double[meaning.length];
       double nextBias = 0;

@@ -65,8 +65,7 @@ final class TrainedTagger {
 
   /// The tags, in no order.
   List<SubjectTag> tag(Reading reading) {
-    Map<String, Double> weighed =
-        Corpus.weighed(reading.counts(), DocumentFrequencies.bundled());
+    Map<String, Double> weighed = Corpus.weighed(reading.counts(), DocumentFrequencies.bundled());
     double[] meaning = Corpus.Meanings.from(origin, reading.meaning());
     if (meaning.length == 0 && weighed.keySet().stream().noneMatch(words::containsKey)) {
       return List.of();

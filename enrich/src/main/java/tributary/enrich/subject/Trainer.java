@@ -11,8 +11,9 @@ import tributary.enrich.text.DocumentFrequencies;
 
 /// Learns subjects from their seeds and from items that nobody has labelled: seeds share the items
 /// out ([Hits]), what items have in common shares them again ([Mixture]), it is seen which other
-/// matters there are beside the subjects ([Kinship]), and a classifier learns from the surest of its own guesses ([Regression];
-/// self-training: Yarowsky 1995). The same items in any order give the same numbers.
+/// matters there are beside the subjects ([Kinship]), and a classifier learns from the surest of
+/// its own guesses ([Regression]; self-training: Yarowsky 1995). The same items in any order give
+/// the same numbers.
 public final class Trainer {
   /// What the numbers of a model mean.
   public static final String ALGORITHM = "subjects-1/" + Matters.VERSION;

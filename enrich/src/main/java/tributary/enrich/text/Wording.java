@@ -46,8 +46,7 @@ public record Wording(
   ///
   /// @param title words of the title, as [Tokens#all] gives them
   /// @param text words of the text below it
-  public static Wording of(
-      List<String> title, List<String> text, DocumentFrequencies frequencies) {
+  public static Wording of(List<String> title, List<String> text, DocumentFrequencies frequencies) {
     Map<String, Count> counts = new HashMap<>();
     title.forEach(word -> count(counts, new Count(word, 1, 0)));
     text.forEach(word -> count(counts, new Count(word, 0, 1)));
@@ -94,7 +93,8 @@ public record Wording(
     }
     int[] unit = new int[weights.length];
     for (int i = 0; i < unit.length; i++) {
-      unit[i] = squares == 0 ? 0 : (int) StrictMath.rint(weights[i] / StrictMath.sqrt(squares) * UNIT);
+      unit[i] =
+          squares == 0 ? 0 : (int) StrictMath.rint(weights[i] / StrictMath.sqrt(squares) * UNIT);
     }
     return unit;
   }

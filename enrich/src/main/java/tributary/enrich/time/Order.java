@@ -18,8 +18,7 @@ public final class Order {
   ///
   /// @param at not before 1970
   public static String key(Instant at, String item, int version) {
-    StringBuilder key =
-        new StringBuilder(TIME_DIGITS + 1 + item.length() + 1 + VERSION_DIGITS);
+    StringBuilder key = new StringBuilder(TIME_DIGITS + 1 + item.length() + 1 + VERSION_DIGITS);
     digits(millis(at), TIME_DIGITS, key).append(SEPARATOR).append(item).append(SEPARATOR);
     return digits(version, VERSION_DIGITS, key).toString();
   }

@@ -54,10 +54,13 @@ public final class Timeline<V> {
   /// Takes out, in order, the values up to and with `time`.
   public void take(Instant time, Consumer<V> taker) {
     String end = Order.through(time);
-    each(taken, end, entry -> {
-      store.delete(entry.key);
-      taker.accept(entry.value);
-    });
+    each(
+        taken,
+        end,
+        entry -> {
+          store.delete(entry.key);
+          taker.accept(entry.value);
+        });
     taken = end;
   }
 

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param shape what tells this form from every other: types and names, all the way down
 /// @param writer of a value that is not null
-record Codec<T extends @Nullable Object>(String shape, BiConsumer<T, Sink> writer, Function<Source, T> reader) {
+record Codec<T extends @Nullable Object>(
+    String shape, BiConsumer<T, Sink> writer, Function<Source, T> reader) {
   private static final Map<Class<?>, Codec<?>> PLAIN = plain();
 
   /// The codec of a type: of records, enums, sealed interfaces over records, lists and maps of

@@ -47,7 +47,8 @@ final class Records {
       Method accessor = component.getAccessor();
       accessor.setAccessible(true);
       MethodHandle reads = MethodHandles.lookup().unreflect(accessor).asType(READS);
-      return new Component(component.getName(), primitive ? Codec.cast(codec) : codec.orNull(), reads);
+      return new Component(
+          component.getName(), primitive ? Codec.cast(codec) : codec.orNull(), reads);
     } catch (IllegalAccessException e) {
       throw new IllegalArgumentException("not to be read: " + component, e);
     }

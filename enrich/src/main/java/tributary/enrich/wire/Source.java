@@ -3,8 +3,8 @@ package tributary.enrich.wire;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// Bytes as [Sink] wrote them. Whoever reads past their end, or a length that they cannot hold, gets
-/// an [IllegalArgumentException]. One thread.
+/// Bytes as [Sink] wrote them. Whoever reads past their end, or a length that they cannot hold,
+/// gets an [IllegalArgumentException]. One thread.
 final class Source {
   private static final int LONGEST = 63;
 

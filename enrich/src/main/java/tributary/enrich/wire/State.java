@@ -9,8 +9,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/// The kinds of state the topology keeps, both restored from a changelog. Key-value stores
-/// only: a windowed store may fail to restore in Kafka 4.3 (KAFKA-20876).
+/// The kinds of state the topology keeps, both restored from a changelog. Key-value stores only: a
+/// windowed store may fail to restore in Kafka 4.3 (KAFKA-20876).
 public final class State {
   private static final Map<String, String> LOGGED = Map.of();
 

@@ -13,9 +13,9 @@ import tributary.events.topic.Marked;
 /// carries neither names nor headers; a record whose form has changed is another one, and what lies
 /// there in the old form is refused.
 ///
-/// Own code, as everything passes here some thirty times an item: Smile, Jackson's binary JSON, which
-/// was here before, took several times as long (docs/quality.md). It knows every record without a
-/// line for it.
+/// Own code, as everything passes here some thirty times an item: Smile, Jackson's binary JSON,
+/// which was here before, took several times as long (docs/quality.md). It knows every record
+/// without a line for it.
 public final class Wire {
   /// Never the first byte of a value: forms are positive.
   private static final int MARK = -1;
@@ -39,16 +39,18 @@ public final class Wire {
     }
 
     V read(@Nullable String topic, byte[] bytes) {
-      return whole(topic, () -> {
-        Source in = new Source(bytes);
-        int found = ((in.octet() & 0xFF) << 8) | (in.octet() & 0xFF);
-        if (found != number) {
-          throw new IllegalArgumentException(
-              "it was written by another version of this program; enrich needs a new application"
-                  + " id and a replay");
-        }
-        return codec.reader().apply(in);
-      });
+      return whole(
+          topic,
+          () -> {
+            Source in = new Source(bytes);
+            int found = ((in.octet() & 0xFF) << 8) | (in.octet() & 0xFF);
+            if (found != number) {
+              throw new IllegalArgumentException(
+                  "it was written by another version of this program; enrich needs a new application"
+                      + " id and a replay");
+            }
+            return codec.reader().apply(in);
+          });
     }
 
     Marked<V> readMarked(@Nullable String topic, byte[] bytes) {

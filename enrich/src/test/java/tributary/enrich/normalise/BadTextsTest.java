@@ -3,7 +3,6 @@ package tributary.enrich.normalise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tributary.enrich.RawItems;

@@ -142,8 +142,7 @@ class AverageLinkTest {
 
   private void tell(String id, Instant last, Voice... voices) {
     stories.put(
-        id,
-        new OpenStory(id, last, List.of(voices), List.of(), last, List.of(), List.of()));
+        id, new OpenStory(id, last, List.of(voices), List.of(), last, List.of(), List.of()));
     for (Voice voice : voices) {
       place(voice.item(), id, null);
     }

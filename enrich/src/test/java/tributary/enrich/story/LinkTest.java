@@ -51,8 +51,7 @@ class LinkTest {
   void anEpisodeIsNotHeldAgainstItself() {
     alike("show", "a", 500);
 
-    Link link =
-        between(List.of(of("show", "s")), List.of(of("show#2", "s"), of("a", "feed of a")));
+    Link link = between(List.of(of("show", "s")), List.of(of("show#2", "s"), of("a", "feed of a")));
 
     assertThat(link.mean()).isEqualTo(500);
     assertThat(link.outletApart()).isFalse();

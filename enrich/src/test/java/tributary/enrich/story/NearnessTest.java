@@ -29,11 +29,13 @@ class NearnessTest {
     assertThat(related.story()).isEqualTo("other");
     assertThat(related.item()).isEqualTo("x");
     assertThat(related.evidence().item()).isEqualTo("y");
-    assertThat(related.reason()).isEqualTo("both: quartz; same subject: Energy; 2 days earlier; mean 310 below 420");
+    assertThat(related.reason())
+        .isEqualTo("both: quartz; same subject: Energy; 2 days earlier; mean 310 below 420");
     assertThat(back.story()).isEqualTo("own");
     assertThat(back.item()).isEqualTo("y");
     assertThat(back.evidence().item()).isEqualTo("x");
-    assertThat(back.reason()).isEqualTo("both: quartz; same subject: Energy; 2 days later; mean 310 below 420");
+    assertThat(back.reason())
+        .isEqualTo("both: quartz; same subject: Energy; 2 days later; mean 310 below 420");
   }
 
   @Test
@@ -78,7 +80,8 @@ class NearnessTest {
 
   private Near near(OpenStory story, String item, int score, int mean, @Nullable String veto) {
     Link.Tie tie =
-        new Link.Tie("x", item, new Evidence(item, score, "quartz", null, Map.of(), veto, List.of()));
+        new Link.Tie(
+            "x", item, new Evidence(item, score, "quartz", null, Map.of(), veto, List.of()));
     return new Near(story, new Link(mean, tie, veto == null ? null : tie, false));
   }
 

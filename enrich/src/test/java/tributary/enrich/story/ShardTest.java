@@ -34,7 +34,8 @@ class ShardTest {
   @Test
   void forgetsWhatWasRolledBackWhenItsTaskIsRevived() {
     Processor<String, Marked<Probe>, String, Marked<Verdict>> shard =
-        Shard.with(new Shard.Settings(1, Duration.ofDays(3), 64, 100, 650, Weighing.bundled())).get();
+        Shard.with(new Shard.Settings(1, Duration.ofDays(3), 64, 100, 650, Weighing.bundled()))
+            .get();
 
     assertThat(pairs(shard)).isEmpty();
     assertThat(pairs(shard)).as("it is not compared with itself").isEmpty();
@@ -67,8 +68,7 @@ class ShardTest {
   }
 
   private static Probe probe() {
-    Wording wording =
-        Wording.of(List.of("quartz"), List.of(), DocumentFrequencies.bundled());
+    Wording wording = Wording.of(List.of("quartz"), List.of(), DocumentFrequencies.bundled());
     return new Probe(
         "item",
         1,

@@ -18,7 +18,8 @@ import tributary.events.story.Standing;
 
 class ToldTest {
   private static final Instant NOON = Instant.parse("2026-11-12T12:00:00Z");
-  private static final Standing ABSORBED = new Standing("s", List.of(), List.of(), "older", List.of());
+  private static final Standing ABSORBED =
+      new Standing("s", List.of(), List.of(), "older", List.of());
 
   @Test
   void allThatOneCauseBringsIsOneVersion() {

@@ -8,16 +8,46 @@ import tributary.enrich.embedding.Embedding;
 final class Desk {
   private static final List<String> FOOTBALL =
       List.of(
-          "striker", "penalty", "keeper", "midfield", "derby", "whistle", "header", "corner",
-          "offside", "crossbar", "winger", "fixture");
+          "striker",
+          "penalty",
+          "keeper",
+          "midfield",
+          "derby",
+          "whistle",
+          "header",
+          "corner",
+          "offside",
+          "crossbar",
+          "winger",
+          "fixture");
   private static final List<String> KITCHEN =
       List.of(
-          "oven", "flour", "butter", "saucepan", "simmer", "garlic", "dough", "whisk", "oregano",
-          "casserole", "pastry", "ladle");
+          "oven",
+          "flour",
+          "butter",
+          "saucepan",
+          "simmer",
+          "garlic",
+          "dough",
+          "whisk",
+          "oregano",
+          "casserole",
+          "pastry",
+          "ladle");
   private static final List<String> ORBIT =
       List.of(
-          "rocket", "booster", "capsule", "thruster", "lander", "telemetry", "module", "docking",
-          "payload", "launchpad", "antenna", "crater");
+          "rocket",
+          "booster",
+          "capsule",
+          "thruster",
+          "lander",
+          "telemetry",
+          "module",
+          "docking",
+          "payload",
+          "launchpad",
+          "antenna",
+          "crater");
   private static final int EACH = 40;
   private static final int WORDS = 14;
 

@@ -55,9 +55,7 @@ class TaggerTest {
     assertThat(tags("Банк повысил ставку", "Банк сообщил сегодня."))
         .extracting(SubjectTag::subject)
         .containsExactly("banks");
-    assertThat(tags("銀行が発表", "銀行は今日"))
-        .extracting(SubjectTag::subject)
-        .containsExactly("banks");
+    assertThat(tags("銀行が発表", "銀行は今日")).extracting(SubjectTag::subject).containsExactly("banks");
   }
 
   @Test
@@ -73,8 +71,7 @@ class TaggerTest {
 
   @Test
   void refusesParentsInACircle() {
-    assertThatThrownBy(
-            () -> new Subjects(List.of(subject("a", "b", "x"), subject("b", "a", "y"))))
+    assertThatThrownBy(() -> new Subjects(List.of(subject("a", "b", "x"), subject("b", "a", "y"))))
         .hasMessage("'parent' of subject 'a' leads round in a circle: a > b > a");
   }
 

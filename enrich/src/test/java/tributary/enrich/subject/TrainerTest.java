@@ -63,7 +63,10 @@ class TrainerTest {
     Tagger tagger = new Tagger(Desk.subjects(), trained(Desk.subjects(), Desk.paper()));
 
     assertThat(
-            tags(tagger, "Goal and satellite", "Striker, penalty, keeper; rocket, booster, capsule."))
+            tags(
+                tagger,
+                "Goal and satellite",
+                "Striker, penalty, keeper; rocket, booster, capsule."))
         .containsExactlyInAnyOrder("football", "orbit");
   }
 
@@ -105,7 +108,8 @@ class TrainerTest {
     assertThat(tags(tagger, "Sunday", "The keeper saved the penalty.")).isEmpty();
     assertThat(tags(tagger, "Referee", "The referee was right.")).containsExactly("football");
     assertThat(tags(tagger, "Checkmate", "It was checkmate at last.")).contains("chess");
-    assertThat(tags(tagger, "Monday", "The booster and the capsule left the launchpad.")).containsExactly("orbit");
+    assertThat(tags(tagger, "Monday", "The booster and the capsule left the launchpad."))
+        .containsExactly("orbit");
   }
 
   @Test
@@ -132,6 +136,7 @@ class TrainerTest {
 
     assertThatThrownBy(() -> trained(subjects, Desk.paper()))
         .hasMessage("none of 120 items holds a seed: nothing can be learnt");
-    assertThatThrownBy(() -> trained(subjects, List.of())).hasMessageContaining("there are no items");
+    assertThatThrownBy(() -> trained(subjects, List.of()))
+        .hasMessageContaining("there are no items");
   }
 }
