@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param place where on earth it is about
 /// @param subjects best first, empty when it is about none of them
 /// @param segments the parts of an episode that were looked at by themselves, in order
-/// @param story id of the story it tells, as it was when this was said: stories may be merged later,
-///   and say so on `stories`
+/// @param story id of the story it tells, as it was when this was said: stories may be merged
+///   later, and say so on `stories`
 /// @param duplicateOf id of the item whose text it repeats, null for an original
 public record Item(
     String id,

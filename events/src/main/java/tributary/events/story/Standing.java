@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// @param mergedInto id of the story that has taken it in; null while it stands by itself
 /// @param gone ids of items that have left it for another story, sorted
 public record Standing(
-    String story, List<Related> related, List<String> aliases, @Nullable String mergedInto,
+    String story,
+    List<Related> related,
+    List<String> aliases,
+    @Nullable String mergedInto,
     List<String> gone) {
   public Standing {
     related = List.copyOf(related);
@@ -21,8 +24,6 @@ public record Standing(
 
   /// The same once they are gone.
   public Standing settled() {
-    return gone.isEmpty()
-        ? this
-        : new Standing(story, related, aliases, mergedInto, List.of());
+    return gone.isEmpty() ? this : new Standing(story, related, aliases, mergedInto, List.of());
   }
 }
