@@ -48,7 +48,7 @@ import tributary.enrich.story.Tell;
 import tributary.enrich.story.Telling;
 import tributary.enrich.story.Verdict;
 import tributary.enrich.story.Weighing;
-import tributary.enrich.subject.Readable;
+import tributary.enrich.subject.ReadableModels;
 import tributary.enrich.subject.Subjects;
 import tributary.enrich.subject.Tag;
 import tributary.enrich.text.DocumentFrequencies;
@@ -162,7 +162,7 @@ public record EnrichTopology(
   /// The models lie in memory: they are read whole whenever there is a new one, and never large.
   private KStream<String, Marked<Embedded>> tagged(
       KStream<String, Marked<Embedded>> embedded, StreamsBuilder builder) {
-    Serde<SubjectModel> readable = Readable.only(topics.subjectModels().values());
+    Serde<SubjectModel> readable = ReadableModels.only(topics.subjectModels().values());
     builder.globalTable(
         topics.subjectModels().name(),
         Consumed.with(Serdes.String(), readable).withName("trained-models"),

@@ -11,11 +11,11 @@ import tributary.events.subject.SubjectModel;
 
 /// A serde to which a model that cannot be read is none: the one before it goes on speaking. A
 /// global store takes bytes over as they are when it is restored, so only who reads them can tell.
-public final class Readable {
-  private static final Logger LOG = LoggerFactory.getLogger(Readable.class);
+public final class ReadableModels {
+  private static final Logger LOG = LoggerFactory.getLogger(ReadableModels.class);
   private static final Map<String, Boolean> SAID = new ConcurrentHashMap<>();
 
-  private Readable() {}
+  private ReadableModels() {}
 
   /// @param values how models are written
   public static Serde<SubjectModel> only(Serde<SubjectModel> values) {
