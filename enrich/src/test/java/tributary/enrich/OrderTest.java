@@ -95,7 +95,7 @@ class OrderTest {
   }
 
   private static String lane(Embedded item, int partitions) {
-    String topic = EnrichTopology.writers().get(item.draft().kind().ordinal());
+    String topic = new Topics("").raw(item.draft().kind()).name();
     return topic + "-" + Math.floorMod(item.draft().origin().feed().hashCode(), partitions);
   }
 

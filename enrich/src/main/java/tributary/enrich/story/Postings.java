@@ -9,6 +9,7 @@ import java.util.Arrays;
 /// some 200 MB, where objects would take gigabytes. One thread.
 final class Postings {
   private static final int FIRST = 1 << 10;
+  private static final byte[] FORGOTTEN = {};
 
   private byte[][] orders;
   private long[] published;
@@ -104,7 +105,7 @@ final class Postings {
       oldestPosting++;
       postings--;
     }
-    orders[slot(oldest, orders.length)] = null;
+    orders[slot(oldest, orders.length)] = FORGOTTEN;
     oldest++;
     items--;
   }

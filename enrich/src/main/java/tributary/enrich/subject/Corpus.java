@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import tributary.enrich.embedding.Embedding;
 import tributary.enrich.text.DocumentFrequencies;
 
@@ -44,9 +45,10 @@ record Corpus(
     for (int i = 0; i < terms.length; i++) {
       Map<String, Integer> bag = bags.get(i);
       List<String> words = bag.keySet().stream().filter(places::containsKey).toList();
+      IntStream often = words.stream().mapToInt(bag::get);
       Map<String, Double> weighed = weighed(bag, frequencies);
       terms[i] = words.stream().mapToInt(places::get).toArray();
-      counts[i] = words.stream().mapToDouble(word -> 1 + StrictMath.log(bag.get(word))).toArray();
+      counts[i] = often.mapToDouble(times -> 1 + StrictMath.log(times)).toArray();
       weights[i] = words.stream().mapToDouble(weighed::get).toArray();
     }
     double[] origin = Meanings.mean(readings.stream().map(Reading::meaning).toList());
