@@ -11,8 +11,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tributary.events.topic.Json;
 
@@ -22,7 +20,6 @@ import tributary.events.topic.Json;
 record Scalars(Path base) {
   private static final JsonMapper MAPPER =
       Json.MAPPER.rebuild().enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS).build();
-  private static final Pattern SPAN = Pattern.compile("(\\d+)\\s*(ms|s|m|h|d)");
 
   /// The value that `text` stands for.
   ///
@@ -35,7 +32,7 @@ record Scalars(Path base) {
       return base.resolve(text).normalize();
     }
     if (type == Duration.class) {
-      return duration(text);
+      return Span.read(text);
     }
     JavaType wanted = MAPPER.getTypeFactory().constructType(type);
     Object value = MAPPER.convertValue(text, wanted);
@@ -43,21 +40,6 @@ record Scalars(Path base) {
       throw new IllegalArgumentException("empty");
     }
     return value;
-  }
-
-  private static Duration duration(String text) {
-    Matcher span = SPAN.matcher(text.toLowerCase(Locale.ROOT));
-    if (!span.matches()) {
-      return Duration.parse(text);
-    }
-    long amount = Long.parseLong(span.group(1));
-    return switch (span.group(2)) {
-      case "ms" -> Duration.ofMillis(amount);
-      case "s" -> Duration.ofSeconds(amount);
-      case "m" -> Duration.ofMinutes(amount);
-      case "h" -> Duration.ofHours(amount);
-      default -> Duration.ofDays(amount);
-    };
   }
 
   /// What a value of `type` looks like, in words.
