@@ -1,4 +1,4 @@
-package tributary.bench;
+package tributary.app.lab;
 
 import java.util.HashMap;
 import java.util.List;
@@ -11,10 +11,11 @@ import java.util.stream.Collectors;
 /// @param precision share of the pairs put together that belong together
 /// @param recall share of the pairs that belong together that were put together
 /// @param bcubed BCubed F1 (Bagga and Baldwin 1998)
-public record Grouping(double precision, double recall, double bcubed) {
+/// @param ari adjusted Rand index (Hubert and Arabie 1985): 1 for the same groups, about 0 by chance
+public record Grouping(double precision, double recall, double bcubed, double ari) {
 
   /// Compares two groupings of the same items, given as one group name an item.
-  static Grouping of(List<String> found, List<String> truth) {
+  public static Grouping of(List<String> found, List<String> truth) {
     Map<String, Long> foundSizes = sizes(found);
     Map<String, Long> trueSizes = sizes(truth);
     Map<List<String>, Long> both = new HashMap<>();
@@ -32,11 +33,18 @@ public record Grouping(double precision, double recall, double bcubed) {
     return new Grouping(
         together / Math.max(1, pairs(foundSizes)),
         together / Math.max(1, pairs(trueSizes)),
-        harmonic(bPrecision, bRecall));
+        harmonic(bPrecision, bRecall),
+        ari(together, pairs(foundSizes), pairs(trueSizes), found.size()));
+  }
+
+  private static double ari(double together, double found, double truth, double items) {
+    double byChance = found * truth / Math.max(1, items * (items - 1) / 2);
+    double most = (found + truth) / 2;
+    return most == byChance ? 1 : (together - byChance) / (most - byChance);
   }
 
   /// Pair F1.
-  double f1() {
+  public double f1() {
     return harmonic(precision, recall);
   }
 
@@ -44,11 +52,12 @@ public record Grouping(double precision, double recall, double bcubed) {
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "pair precision %.3f recall %.3f F1 %.3f, BCubed F1 %.3f",
+        "pair precision %.3f recall %.3f F1 %.3f, BCubed F1 %.3f, ARI %.3f",
         precision,
         recall,
         f1(),
-        bcubed);
+        bcubed,
+        ari);
   }
 
   private static double harmonic(double a, double b) {
