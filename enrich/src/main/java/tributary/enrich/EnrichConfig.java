@@ -69,6 +69,21 @@ public record EnrichConfig(
         threads);
   }
 
+  /// The same with another window.
+  public EnrichConfig window(Duration window) {
+    return new EnrichConfig(
+        embedding,
+        window,
+        storyOpen,
+        storyThreshold,
+        mergeThreshold,
+        nearThreshold,
+        duplicateThreshold,
+        pairFloor,
+        candidatesPerKey,
+        threads);
+  }
+
   private static void positive(String key, Duration duration) {
     if (duration.isNegative() || duration.isZero()) {
       throw new IllegalArgumentException(key + " is longer than nothing: " + duration);

@@ -26,7 +26,7 @@ import tributary.ingest.source.Readout;
     name = "lab",
     description = "Judge the production code on your own labelled data.",
     mixinStandardHelpOptions = true,
-    subcommands = LabSubjectsCommand.class,
+    subcommands = {LabStoriesCommand.class, LabSubjectsCommand.class},
     synopsisSubcommandLabel = "COMMAND")
 final class LabCommand {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -22,6 +22,16 @@ public record Scribe(Cluster cluster) {
   ///
   /// @throws TopicException if it does not take it within half a minute
   public <V> void write(Topic<V> topic, Map<String, ? extends @Nullable V> records) {
+    List<ProducerRecord<String, V>> all = new ArrayList<>();
+    records.forEach((key, value) -> all.add(new ProducerRecord<>(topic.name(), key, value)));
+    write(topic, all);
+  }
+
+  /// Writes records in this order, and waits until the broker has them.
+  ///
+  /// @param records all of `topic`
+  /// @throws TopicException if it does not take one within half a minute
+  public <V> void write(Topic<V> topic, List<ProducerRecord<String, V>> records) {
     if (records.isEmpty()) {
       return;
     }
@@ -29,8 +39,7 @@ public record Scribe(Cluster cluster) {
         new KafkaProducer<>(
             cluster.producer(Map.of()), new StringSerializer(), topic.values().serializer())) {
       List<Future<?>> sent = new ArrayList<>();
-      records.forEach(
-          (key, value) -> sent.add(producer.send(new ProducerRecord<>(topic.name(), key, value))));
+      records.forEach(record -> sent.add(producer.send(record)));
       for (Future<?> record : sent) {
         record.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       }
