@@ -25,6 +25,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import tributary.app.topic.Snapshot;
 import tributary.app.topic.TopicDesk;
+import tributary.app.trial.Delivery;
 import tributary.enrich.Enrich;
 import tributary.enrich.EnrichConfig;
 import tributary.enrich.subject.Subjects;
@@ -105,8 +106,12 @@ final class Run implements AutoCloseable {
   }
 
   Enrich start(EnrichConfig.Switch embedding) throws InterruptedException {
-    EnrichConfig config = EnrichConfig.defaults().embedding(embedding);
-    Enrich enrich = new Enrich(cluster, config, new Subjects(List.of()), state, "enrich-test");
+    return start(EnrichConfig.defaults().embedding(embedding), "enrich-test", state);
+  }
+
+  /// One of several instances.
+  Enrich start(EnrichConfig config, String instance, Path own) throws InterruptedException {
+    Enrich enrich = new Enrich(cluster, config, new Subjects(List.of()), own, instance);
     enrich.start();
     enrich.awaitRunning(PATIENCE);
     return enrich;
@@ -196,7 +201,7 @@ final class Run implements AutoCloseable {
     send(
         cluster.topics().raw(item.kind()),
         partition,
-        item.dates().firstSeen(),
+        Delivery.seen(item),
         item.id(),
         Marked.of(item));
   }
