@@ -30,10 +30,16 @@ final class Memory {
   private final Held<Placed> placed;
   private final Held<Compared> compared;
   private final Held<OpenStory> stories;
-  private final KeyValueStore<String, String> aliases;
+  private final KeyValueStore<String, Merged> aliases;
   private final Timeline<String> journal;
   private final Timeline<String> merges;
   private final Duration kept;
+
+  /// What became of a story.
+  ///
+  /// @param into id of the story that took it in
+  /// @param at when
+  record Merged(String into, Instant at) {}
 
   /// @param kept how long an item's place is known; no shorter than what a pair can span
   Memory(ProcessorContext<?, ?> context, Duration kept) {
@@ -51,7 +57,7 @@ final class Memory {
         State.onDisk(PLACED, Placed.class),
         State.onDisk(COMPARED, Compared.class),
         State.onDisk(STORIES, OpenStory.class),
-        State.inMemory(ALIASES, String.class),
+        State.inMemory(ALIASES, Merged.class),
         State.onDisk(JOURNAL, String.class),
         State.onDisk(MERGES, String.class));
   }
@@ -61,7 +67,7 @@ final class Memory {
     Placed place = placed.get(item);
     return place == null || place.at().isBefore(horizon(at))
         ? null
-        : place.in(current(place.story()));
+        : place.in(current(place.story(), at));
   }
 
   /// How an item stood to earlier ones; empty where it is not known at `at`.
@@ -76,22 +82,30 @@ final class Memory {
 
   /// The story that an id stands for today; null where it is not known at `at`.
   @Nullable OpenStory story(String id, Instant at) {
-    OpenStory story = stories.get(current(id));
+    OpenStory story = stories.get(current(id, at));
     return story == null || story.last().isBefore(horizon(at)) ? null : story;
   }
 
-  /// The id that a story goes by today.
-  String current(String story) {
+  /// The id that a story goes by today; its own where it is not known at `at` what became of it.
+  String current(String story, Instant at) {
     String id = story;
-    for (String next = aliases.get(id); next != null; next = aliases.get(id)) {
-      id = next;
+    for (Merged next = aliases.get(id); next != null; next = aliases.get(id)) {
+      if (next.at().isBefore(horizon(at))) {
+        return id;
+      }
+      id = next.into();
     }
     return id;
   }
 
-  /// Whether all members of a story are known, so that they can be told again elsewhere.
+  /// Whether all members of a story are known, so that they can be told again elsewhere: one may
+  /// have come from another story, and be older than this.
   boolean whole(OpenStory story, Instant at) {
-    return !story.since().isBefore(horizon(at));
+    return story.members().stream().allMatch(member -> isIn(story, placed(member, at)));
+  }
+
+  private static boolean isIn(OpenStory story, @Nullable Placed place) {
+    return place != null && place.story().equals(story.id());
   }
 
   /// Remembers an item.
@@ -130,12 +144,12 @@ final class Memory {
 
   /// Remembers that one story is now part of another.
   ///
-  /// @param order of the item by which it was
-  void merge(String order, OpenStory absorbed, OpenStory survivor) {
+  /// @param head the item by which it was
+  void merge(Verdict head, OpenStory absorbed, OpenStory survivor) {
     stories.delete(absorbed.id());
     stories.put(survivor.id(), survivor);
-    aliases.put(absorbed.id(), survivor.id());
-    merges.add(order + "|" + absorbed.id(), absorbed.id());
+    aliases.put(absorbed.id(), new Merged(survivor.id(), head.at()));
+    merges.add(head.place() + "|" + absorbed.id(), absorbed.id());
   }
 
   /// Forgets items that no pair can name any more, and then aliases that no item needs. A later
@@ -154,7 +168,7 @@ final class Memory {
     }
     placed.delete(item);
     compared.delete(item);
-    String id = current(place.story());
+    String id = current(place.story(), place.at());
     OpenStory story = stories.get(id);
     if (story != null && story.last().isBefore(horizon)) {
       stories.delete(id);

@@ -74,7 +74,7 @@ final class Placing {
   private void repeat(Verdict head, Decision decision, Ruling ruling) {
     OpenStory story = memory.story(decision.story(), head.at());
     if (story != null) {
-      grow(story, story.repeatedBy(head.item()), head, ruling);
+      grow(story, story.repeatedBy(head.item()), ruling);
     }
   }
 
@@ -85,18 +85,13 @@ final class Placing {
         before == null
             ? OpenStory.begunBy(decision.story(), voice, head.at())
             : before.with(voice, head.at());
-    grow(before == null ? own : before, own, head, ruling);
+    grow(before == null ? own : before, own, ruling);
     return before == null ? own : merged(own, head, near, ruling);
   }
 
-  private void grow(OpenStory before, OpenStory after, Verdict head, Ruling ruling) {
+  private void grow(OpenStory before, OpenStory after, Ruling ruling) {
     memory.put(after);
-    if (after.told() && !before.told()) {
-      before.members().forEach(member -> retell(member, head, ruling));
-      if (!after.aliases().isEmpty()) {
-        ruling.change(after.id());
-      }
-    }
+    ruling.grow(before, after, memory);
   }
 
   /// Merges the stories that are one after all, the most alike first.
@@ -132,15 +127,20 @@ final class Placing {
     OpenStory older = first ? own : other;
     OpenStory younger = first ? other : own;
     OpenStory one = older.absorbing(younger);
-    memory.merge(head.place(), younger, one);
+    memory.merge(head, younger, one);
     OpenStory survivor =
-        one.nearTo(Nearness.nearest(one, older.related(), younger.related(), memory::current));
+        one.nearTo(
+            Nearness.nearest(
+                one,
+                older.related(),
+                younger.related(),
+                story -> memory.current(story, head.at())));
     memory.put(survivor);
     explain(younger, older, same.link().mean(), head, ruling);
     if (survivor.told()) {
       Stream<String> untold = older.told() ? Stream.empty() : older.members().stream();
       Stream.concat(untold, younger.members().stream())
-          .forEach(member -> retell(member, head, ruling));
+          .forEach(member -> ruling.retell(member, memory));
       ruling.change(survivor.id());
       ruling.change(younger.id());
     }
@@ -156,32 +156,28 @@ final class Placing {
     ruling.explain(founder.item(), evidence);
   }
 
-  private void retell(String member, Verdict head, Ruling ruling) {
-    Placed place = ruling.owns(member) ? null : memory.placed(member, head.at());
-    if (place != null) {
-      ruling.retell(member, place);
-    }
-  }
-
   private void relate(String id, List<Near> near, Verdict head, Ruling ruling) {
     OpenStory own = memory.story(id, head.at());
     if (own == null) {
       return;
     }
     List<Near> standing =
-        near.stream().filter(n -> memory.current(n.story().id()).equals(n.story().id())).toList();
+        near.stream()
+            .filter(n -> memory.current(n.story().id(), head.at()).equals(n.story().id()))
+            .toList();
     for (Near one : nearness.to(own, standing)) {
-      own = update(own, nearness.of(own, one), ruling);
+      own = update(own, nearness.of(own, one), head, ruling);
       OpenStory other = memory.story(one.story().id(), head.at());
       if (other != null) {
-        update(other, nearness.back(own, one), ruling);
+        update(other, nearness.back(own, one), head, ruling);
       }
     }
   }
 
-  private OpenStory update(OpenStory story, Related related, Ruling ruling) {
+  private OpenStory update(OpenStory story, Related related, Verdict head, Ruling ruling) {
     List<Related> nearest =
-        Nearness.nearest(story, story.related(), List.of(related), memory::current);
+        Nearness.nearest(
+            story, story.related(), List.of(related), id -> memory.current(id, head.at()));
     if (nearest.equals(story.related())) {
       return story;
     }

@@ -33,7 +33,7 @@ final class Ruling {
   }
 
   /// Whether a passage is of this item: then it is told with it, never again.
-  boolean owns(String passage) {
+  private boolean owns(String passage) {
     return PassageId.item(passage).equals(item);
   }
 
@@ -51,9 +51,22 @@ final class Ruling {
     }
   }
 
-  /// That a member of a story is told again.
-  void retell(String passage, Placed place) {
-    retold.put(passage, place);
+  /// That a member of a story is told again, if it is known.
+  void retell(String passage, Memory memory) {
+    Placed place = owns(passage) ? null : memory.placed(passage, head.at());
+    if (place != null) {
+      retold.put(passage, place);
+    }
+  }
+
+  /// That a story has taken somebody in: if it is told only now, all who were in it are told.
+  void grow(OpenStory before, OpenStory after, Memory memory) {
+    if (after.told() && !before.told()) {
+      before.members().forEach(member -> retell(member, memory));
+      if (!after.aliases().isEmpty()) {
+        change(after.id());
+      }
+    }
   }
 
   /// That a member has left a story for another.
@@ -80,7 +93,7 @@ final class Ruling {
             item,
             head.version(),
             at,
-            memory.current(whole.story()),
+            memory.current(whole.story(), at),
             text(whole.duplicateOf()),
             whole.evidence(),
             head.partition(),
@@ -97,7 +110,7 @@ final class Ruling {
         passage,
         place.latest().version(),
         place.latest().at(),
-        memory.current(place.story()),
+        memory.current(place.story(), cause.at()),
         text(place.duplicateOf()),
         memory.evidence(passage),
         place.latest().partition(),
@@ -115,7 +128,7 @@ final class Ruling {
           placements.add(
               new Placement(
                   number,
-                  memory.current(decision.story()),
+                  memory.current(decision.story(), head.at()),
                   story == null || story.told(),
                   text(decision.duplicateOf()),
                   decision.evidence()));
@@ -124,16 +137,18 @@ final class Ruling {
   }
 
   private Standing standing(String id, Memory memory) {
-    String current = memory.current(id);
+    String current = memory.current(id, head.at());
     OpenStory story = memory.story(id, head.at());
     return story == null || !current.equals(id)
         ? new Standing(id, List.of(), List.of(), current, List.of())
-        : new Standing(
-            id,
-            story.related(),
-            story.aliases(),
-            null,
-            List.copyOf(gone.getOrDefault(id, Set.of())));
+        : new Standing(id, story.related(), story.aliases(), null, gone(story));
+  }
+
+  /// An episode that is still in the story with another part has not left it.
+  private List<String> gone(OpenStory story) {
+    Set<String> left = new TreeSet<>(gone.getOrDefault(story.id(), Set.of()));
+    story.members().forEach(member -> left.remove(PassageId.item(member)));
+    return List.copyOf(left);
   }
 
   private static @Nullable String text(@Nullable String passage) {

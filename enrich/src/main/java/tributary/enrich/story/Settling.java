@@ -3,7 +3,6 @@ package tributary.enrich.story;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tributary.events.story.Evidence;
 
@@ -87,8 +86,9 @@ final class Settling {
     memory.put(left);
     memory.put(joined);
     memory.explain(voice.item(), evidence);
-    carry(voice.item(), joined, head, ruling);
-    repeats.forEach(repeat -> carry(repeat, joined, head, ruling));
+    ruling.grow(to, joined, memory);
+    carry(voice.item(), joined, ruling);
+    repeats.forEach(repeat -> carry(repeat, joined, ruling));
     ruling.leave(from.id(), voice.item());
     repeats.forEach(repeat -> ruling.leave(from.id(), repeat));
     if (from.voices().getFirst().equals(voice)) {
@@ -97,18 +97,17 @@ final class Settling {
     return joined;
   }
 
-  private void carry(String item, OpenStory to, Verdict head, Ruling ruling) {
+  private void carry(String item, OpenStory to, Ruling ruling) {
     memory.move(item, to.id());
-    ruling.retell(item, Objects.requireNonNull(memory.placed(item, head.at())));
+    ruling.retell(item, memory);
   }
 
   /// Whoever is first now is the one that the others joined.
   private void begin(OpenStory left, Verdict head, Ruling ruling) {
     String first = left.voices().getFirst().item();
-    Placed place = memory.placed(first, head.at());
-    if (place != null) {
+    if (memory.placed(first, head.at()) != null) {
       memory.explain(first, null);
-      ruling.retell(first, place);
+      ruling.retell(first, memory);
     }
   }
 }
