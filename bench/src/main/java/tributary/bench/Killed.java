@@ -12,10 +12,11 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
 import tributary.app.Main;
 import tributary.app.broker.EmbeddedBroker;
 import tributary.app.topic.TopicDesk;
-import tributary.app.trial.Delivery;
+import tributary.app.trial.Supply;
 import tributary.app.trial.StoryReader;
 import tributary.app.trial.TemporaryFolder;
 import tributary.events.item.Dates;
@@ -101,7 +102,7 @@ public final class Killed {
         item.truncated());
   }
 
-  /// With several instances, the first is killed once a third is told.
+  /// With several instances, the first is killed once a third of the raw records is worked off.
   ///
   /// @param prefix of its topics
   private Map<String, byte[]> run(String prefix, List<String> instances, OptionalLong shuffle)
@@ -111,8 +112,8 @@ public final class Killed {
     try (TopicDesk desk = new TopicDesk(cluster)) {
       desk.ensure();
     }
-    Delivery delivery = new Delivery(cluster, items);
-    delivery.write(shuffle);
+    Supply supply = new Supply(cluster, items);
+    supply.write(shuffle);
     List<Process> processes = new ArrayList<>();
     long begun = System.nanoTime();
     try (StoryReader stories = new StoryReader(cluster)) {
@@ -120,15 +121,10 @@ public final class Killed {
         processes.add(start(cluster, instance, prefix + "-" + instance));
       }
       if (instances.size() > 1) {
-        await(stories, Delivery.seen(items.get(items.size() / 3)), processes);
-        Instant closed = stories.closed();
-        processes.removeFirst().destroyForcibly().waitFor();
-        System.out.printf(
-            "killed %s when stories were closed up to %s, %s before the end%n",
-            instances.getFirst(), closed, Duration.between(closed, delivery.end()));
+        kill(cluster, stories, processes);
         processes.add(start(cluster, instances.getFirst(), prefix + "-replacement"));
       }
-      await(stories, delivery.end(), processes);
+      await(stories, supply.end(), processes);
       System.out.printf(
           "%d process(es): %,d stories, %.0f s%n",
           instances.size(), stories.latest().size(), (System.nanoTime() - begun) / 1e9);
@@ -140,6 +136,42 @@ public final class Killed {
         process.destroyForcibly();
       }
     }
+  }
+
+  private void kill(Cluster cluster, StoryReader stories, List<Process> processes)
+      throws Exception {
+    long third = items.size() / 3;
+    long committed = 0;
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    try (Admin admin = Admin.create(cluster.admin())) {
+      while (committed < third) {
+        stories.poll(Duration.ofMillis(20));
+        check(stories, processes, deadline);
+        committed = committed(admin, cluster);
+      }
+    }
+    processes.removeFirst().destroyForcibly().waitFor();
+    System.out.printf(
+        "killed one of %d when %,d of %,d raw records were worked off, %s%n",
+        processes.size() + 1,
+        committed,
+        items.size(),
+        stories.closed().equals(Instant.MIN) ? "no story" : "stories up to " + stories.closed());
+  }
+
+  /// Raw records, marks among them, that the group has committed.
+  private static long committed(Admin admin, Cluster cluster) throws Exception {
+    String group = cluster.prefix() + "enrich";
+    return admin
+        .listConsumerGroupOffsets(group)
+        .partitionsToOffsetAndMetadata()
+        .get()
+        .entrySet()
+        .stream()
+        .filter(entry -> entry.getKey().topic().equals(cluster.topics().posts().name()))
+        .filter(entry -> entry.getValue() != null)
+        .mapToLong(entry -> entry.getValue().offset())
+        .sum();
   }
 
   private Process start(Cluster cluster, String instance, String data) throws IOException {
@@ -170,12 +202,16 @@ public final class Killed {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (stories.closed().isBefore(upTo)) {
       stories.poll(Duration.ofMillis(100));
-      if (processes.stream().anyMatch(process -> !process.isAlive())) {
-        throw new IllegalStateException("a process has ended by itself");
-      }
-      if (System.nanoTime() > deadline) {
-        throw new IllegalStateException("stories are closed up to " + stories.closed() + " only");
-      }
+      check(stories, processes, deadline);
+    }
+  }
+
+  private static void check(StoryReader stories, List<Process> processes, long deadline) {
+    if (processes.stream().anyMatch(process -> !process.isAlive())) {
+      throw new IllegalStateException("a process has ended by itself");
+    }
+    if (System.nanoTime() > deadline) {
+      throw new IllegalStateException("stories are closed up to " + stories.closed() + " only");
     }
   }
 

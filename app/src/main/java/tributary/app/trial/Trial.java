@@ -44,18 +44,18 @@ public record Trial(
       Path state = folder.resolve("enrich");
       try (Enrich enrich = new Enrich(cluster, config, new Subjects(List.of()), state, "lab")) {
         enrich.start();
-        return follow(new Delivery(cluster, items), enrich);
+        return follow(new Supply(cluster, items), enrich);
       }
     }
   }
 
-  private Outcome follow(Delivery delivery, Enrich enrich) {
-    delivery.write(shuffle);
-    try (StoryReader reader = new StoryReader(delivery.cluster())) {
+  private Outcome follow(Supply supply, Enrich enrich) {
+    supply.write(shuffle);
+    try (StoryReader reader = new StoryReader(supply.cluster())) {
       Instant closed = Instant.MIN;
       long moved = System.nanoTime();
       long said = moved;
-      while (closed.isBefore(delivery.end())) {
+      while (closed.isBefore(supply.end())) {
         reader.poll(Duration.ofMillis(100));
         long now = System.nanoTime();
         if (reader.closed().isAfter(closed)) {
@@ -66,10 +66,10 @@ public record Trial(
         if (now - said > SAID.toNanos()) {
           said = now;
           progress.accept(
-              "%,d of %,d items".formatted(delivery.seenUpTo(closed), delivery.items().size()));
+              "%,d of %,d items".formatted(supply.seenUpTo(closed), supply.items().size()));
         }
       }
-      return Outcome.read(delivery.cluster(), reader.stories());
+      return Outcome.read(supply.cluster(), reader.stories());
     }
   }
 

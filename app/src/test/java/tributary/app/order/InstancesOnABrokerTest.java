@@ -16,7 +16,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tributary.app.broker.EmbeddedBroker;
-import tributary.app.trial.Delivery;
+import tributary.app.trial.Supply;
 import tributary.enrich.Enrich;
 import tributary.enrich.EnrichConfig;
 import tributary.events.item.RawItem;
@@ -92,7 +92,7 @@ class InstancesOnABrokerTest {
   }
 
   private static boolean late(RawItem item) {
-    return Delivery.seen(item).isAfter(HALF);
+    return Supply.seen(item).isAfter(HALF);
   }
 
   /// As `MergingWeek.CONFIG` has it, one thread an instance.

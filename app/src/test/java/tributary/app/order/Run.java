@@ -25,7 +25,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import tributary.app.topic.Snapshot;
 import tributary.app.topic.TopicDesk;
-import tributary.app.trial.Delivery;
+import tributary.app.trial.Supply;
 import tributary.enrich.Enrich;
 import tributary.enrich.EnrichConfig;
 import tributary.enrich.subject.Subjects;
@@ -201,7 +201,7 @@ final class Run implements AutoCloseable {
     send(
         cluster.topics().raw(item.kind()),
         partition,
-        Delivery.seen(item),
+        Supply.seen(item),
         item.id(),
         Marked.of(item));
   }

@@ -21,17 +21,17 @@ import tributary.events.topic.Topics;
 /// closes everything.
 ///
 /// @param items each id and version once, all of them posts
-public record Delivery(Cluster cluster, List<RawItem> items) {
+public record Supply(Cluster cluster, List<RawItem> items) {
   private static final int PER_MARK = 50;
 
   /// At most so many records of one partition after another where they are shuffled.
   private static final int BURST = 200;
 
-  public Delivery {
+  public Supply {
     items =
         items.stream()
             .sorted(
-                Comparator.comparing(Delivery::seen)
+                Comparator.comparing(Supply::seen)
                     .thenComparing(RawItem::id)
                     .thenComparing(RawItem::version))
             .toList();
