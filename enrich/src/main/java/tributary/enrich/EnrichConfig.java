@@ -51,7 +51,7 @@ public record EnrichConfig(
 
   public static EnrichConfig defaults() {
     return new EnrichConfig(
-        Switch.ON, Duration.ofDays(3), Duration.ofDays(14), 410, 500, 150, 950, 50, 16, 2);
+        Switch.ON, Duration.ofDays(3), Duration.ofDays(14), 380, 550, 150, 950, 50, 16, 2);
   }
 
   /// The same with embedding on or off.
