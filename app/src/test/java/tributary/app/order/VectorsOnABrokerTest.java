@@ -38,7 +38,7 @@ class VectorsOnABrokerTest {
         assertThat(run.stories(half)).isNotEmpty();
       }
       List<String> kept = run.vectors();
-      assertThat(kept).doesNotHaveDuplicates().hasSize(2 * EVENTS);
+      assertThat(kept).doesNotHaveDuplicates().hasSize(EVENTS);
 
       // When
       Instant end = BEGIN.plus(Duration.ofHours(3));
