@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.admin.Admin;
 import tributary.app.Main;
 import tributary.app.broker.EmbeddedBroker;
 import tributary.app.topic.TopicDesk;
 import tributary.app.trial.Supply;
 import tributary.app.trial.StoryReader;
 import tributary.app.trial.TemporaryFolder;
+import tributary.app.trial.WorkedOff;
 import tributary.events.item.Dates;
 import tributary.events.item.RawItem;
 import tributary.events.topic.Cluster;
@@ -143,11 +143,11 @@ public final class Killed {
     long third = items.size() / 3;
     long committed = 0;
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    try (Admin admin = Admin.create(cluster.admin())) {
+    try (WorkedOff workedOff = new WorkedOff(cluster)) {
       while (committed < third) {
         stories.poll(Duration.ofMillis(20));
         check(stories, processes, deadline);
-        committed = committed(admin, cluster);
+        committed = workedOff.records();
       }
     }
     processes.removeFirst().destroyForcibly().waitFor();
@@ -157,21 +157,6 @@ public final class Killed {
         committed,
         items.size(),
         stories.closed().equals(Instant.MIN) ? "no story" : "stories up to " + stories.closed());
-  }
-
-  /// Raw records, marks among them, that the group has committed.
-  private static long committed(Admin admin, Cluster cluster) throws Exception {
-    String group = cluster.prefix() + "enrich";
-    return admin
-        .listConsumerGroupOffsets(group)
-        .partitionsToOffsetAndMetadata()
-        .get()
-        .entrySet()
-        .stream()
-        .filter(entry -> entry.getKey().topic().equals(cluster.topics().posts().name()))
-        .filter(entry -> entry.getValue() != null)
-        .mapToLong(entry -> entry.getValue().offset())
-        .sum();
   }
 
   private Process start(Cluster cluster, String instance, String data) throws IOException {

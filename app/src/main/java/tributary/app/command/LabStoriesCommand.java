@@ -88,7 +88,7 @@ final class LabStoriesCommand implements Callable<Integer> {
   private Switch embedding = Switch.ON;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     check();
     Logs.errorsOnly();
     LabelledNews news = LabelledNews.read(file, Instant.now());

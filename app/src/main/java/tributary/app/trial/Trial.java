@@ -32,7 +32,7 @@ public record Trial(
   /// @param items posts, each once
   /// @param folder empty; left with what a broker and enrich leave
   /// @throws IllegalStateException if enrich stops or nothing moves any more, saying why
-  public Outcome run(List<RawItem> items, Path folder) {
+  public Outcome run(List<RawItem> items, Path folder) throws InterruptedException {
     if (items.isEmpty()) {
       return new Outcome(Map.of(), Map.of());
     }
@@ -49,9 +49,10 @@ public record Trial(
     }
   }
 
-  private Outcome follow(Supply supply, Enrich enrich) {
+  private Outcome follow(Supply supply, Enrich enrich) throws InterruptedException {
     supply.write(shuffle);
-    try (StoryReader reader = new StoryReader(supply.cluster())) {
+    try (StoryReader reader = new StoryReader(supply.cluster());
+        WorkedOff workedOff = new WorkedOff(supply.cluster())) {
       Instant closed = Instant.MIN;
       long moved = System.nanoTime();
       long said = moved;
@@ -65,12 +66,17 @@ public record Trial(
         check(enrich, now - moved);
         if (now - said > SAID.toNanos()) {
           said = now;
-          progress.accept(
-              "%,d of %,d items".formatted(supply.seenUpTo(closed), supply.items().size()));
+          progress.accept(line(supply, workedOff.records(), closed));
         }
       }
       return Outcome.read(supply.cluster(), reader.stories());
     }
+  }
+
+  private static String line(Supply supply, long read, Instant closed) {
+    int all = supply.items().size();
+    return "%,d of %,d items read, %,d in their stories"
+        .formatted(Math.min(read, all), all, supply.seenUpTo(closed));
   }
 
   private static void check(Enrich enrich, long still) {
