@@ -17,10 +17,14 @@ record Similarity(Weighing weighing, int floor, int copy) {
   private static final int SAME_PAGE = 300;
 
   /// A repeat has at least so much of its words in common, whatever it means.
-  private static final int COPIED_WORDS = 600;
+  private static final int COPIED_WORDS = 650;
+
+  /// Different words of a text from which it can be called a copy.
+  private static final int ENOUGH_WORDS = 8;
 
   /// A source seldom tells one event twice, and what it tells of one product is alike in its words:
-  /// likeness within a feed counts this many times less.
+  /// within a feed, where the weights were not learnt, nothing but shared words counts, and they
+  /// count this many times less.
   private static final int SAME_FEED = 2;
 
   private static final int SHOWN_KEYS = 5;
@@ -40,8 +44,9 @@ record Similarity(Weighing weighing, int floor, int copy) {
     boolean exact = sameText || samePage;
     @Nullable String veto = sameText ? null : later.serial().conflict(earlier.serial());
     boolean sameFeed = later.feed().equals(earlier.feed());
-    boolean near = likeness >= copy && words >= COPIED_WORDS && !sameFeed;
-    int score = exact ? FULL : sameFeed ? likeness / SAME_FEED : likeness;
+    boolean near =
+        likeness >= copy && words >= COPIED_WORDS && !sameFeed && says(later) && says(earlier);
+    int score = exact ? FULL : sameFeed ? Math.min(likeness, words) / SAME_FEED : likeness;
     return score < floor
         ? Optional.empty()
         : Optional.of(
@@ -53,6 +58,11 @@ record Similarity(Weighing weighing, int floor, int copy) {
                 shared(later, earlier),
                 features,
                 later.stated().disagreements(earlier.stated())));
+  }
+
+  /// A few words are soon the same.
+  private static boolean says(Probe probe) {
+    return probe.wording().terms().length >= ENOUGH_WORDS;
   }
 
   private static String shared(Probe later, Probe earlier) {
