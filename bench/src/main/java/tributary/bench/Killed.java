@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import tributary.app.Main;
 import tributary.app.broker.EmbeddedBroker;
 import tributary.app.topic.TopicDesk;
-import tributary.app.trial.Supply;
 import tributary.app.trial.StoryReader;
+import tributary.app.trial.Supply;
 import tributary.app.trial.TemporaryFolder;
 import tributary.app.trial.WorkedOff;
 import tributary.events.item.Dates;
@@ -107,8 +107,7 @@ public final class Killed {
   /// @param prefix of its topics
   private Map<String, byte[]> run(String prefix, List<String> instances, OptionalLong shuffle)
       throws Exception {
-    Cluster cluster =
-        new Cluster(broker.address(), prefix + "-", PARTITIONS, (short) 1, Map.of());
+    Cluster cluster = new Cluster(broker.address(), prefix + "-", PARTITIONS, (short) 1, Map.of());
     try (TopicDesk desk = new TopicDesk(cluster)) {
       desk.ensure();
     }

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import tributary.events.item.RawItem;
 import tributary.events.topic.Json;
 
-/// The tests of app that have a broker read the week from a file. After a wanted change: `./mvnw -pl
-/// enrich test -Dtest=MergingWeekTest -Dtributary.golden=write`.
+/// The tests of app that have a broker read the week from a file. After a wanted change: `./mvnw
+/// -pl enrich test -Dtest=MergingWeekTest -Dtributary.golden=write`.
 class MergingWeekTest {
   @Test
   void isTheOneThatLiesInTheFileForTestsOnABroker() throws IOException {

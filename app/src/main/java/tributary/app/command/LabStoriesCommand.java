@@ -50,8 +50,7 @@ final class LabStoriesCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "FILE.jsonl",
-      description =
-          "Lines of {\"id\",\"title\",\"text\",\"published\"?,\"source\"?,\"cluster\"?}.")
+      description = "Lines of {\"id\",\"title\",\"text\",\"published\"?,\"source\"?,\"cluster\"?}.")
   private Path file = Path.of("");
 
   @Option(

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 /// @param precision share of the pairs put together that belong together
 /// @param recall share of the pairs that belong together that were put together
 /// @param bcubed BCubed F1 (Bagga and Baldwin 1998)
-/// @param ari adjusted Rand index (Hubert and Arabie 1985): 1 for the same groups, about 0 by chance
+/// @param ari adjusted Rand index (Hubert and Arabie 1985): 1 for the same groups, about 0 by
+///   chance
 public record Grouping(double precision, double recall, double bcubed, double ari) {
 
   /// Compares two groupings of the same items, given as one group name an item.

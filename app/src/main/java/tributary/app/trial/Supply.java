@@ -67,8 +67,7 @@ public record Supply(Cluster cluster, List<RawItem> items) {
       scribe.write(cluster.topics().raw(silent), marks);
     }
     List<Lane> lanes = lanes();
-    scribe.write(
-        cluster.topics().posts(), seed.isEmpty() ? ordered(lanes) : shuffled(lanes, seed));
+    scribe.write(cluster.topics().posts(), seed.isEmpty() ? ordered(lanes) : shuffled(lanes, seed));
   }
 
   private static List<ProducerRecord<String, Marked<RawItem>>> ordered(List<Lane> lanes) {

@@ -20,7 +20,11 @@ public final class WorkedOff implements AutoCloseable {
   public long records() throws InterruptedException {
     String group = cluster.prefix() + "enrich";
     try {
-      return admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().entrySet()
+      return admin
+          .listConsumerGroupOffsets(group)
+          .partitionsToOffsetAndMetadata()
+          .get()
+          .entrySet()
           .stream()
           .filter(entry -> entry.getKey().topic().equals(cluster.topics().posts().name()))
           .filter(entry -> entry.getValue() != null)

@@ -39,8 +39,7 @@ class LabStoriesCommandTest {
     Files.write(news, lines);
   }
 
-  private static String line(
-      String id, String title, String text, @Nullable String cluster) {
+  private static String line(String id, String title, String text, @Nullable String cluster) {
     ObjectNode node = Json.MAPPER.createObjectNode();
     node.put("id", id).put("title", title).put("text", text);
     if (cluster != null) {
