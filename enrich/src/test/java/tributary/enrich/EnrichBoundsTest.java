@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import tributary.events.item.Item;
 import tributary.events.item.Kind;
 import tributary.events.item.RawItem;
 import tributary.events.item.Utterance;
+import tributary.events.story.Member;
 import tributary.events.story.Story;
 import tributary.events.topic.Cluster;
 
@@ -77,7 +79,13 @@ class EnrichBoundsTest {
 
       Map<String, Item> items = pipeline.items();
       assertThat(items).hasSize(2_002);
-      assertThat(items.get(SECOND.id()).story()).isEqualTo(items.get(FIRST.id()).story());
+      Map<String, Story> latest = new TreeMap<>();
+      pipeline.stories().forEach(story -> latest.put(story.id(), story));
+      List<String> members =
+          latest.get(items.get(SECOND.id()).story()).members().stream()
+              .map(Member::item)
+              .toList();
+      assertThat(members).containsExactlyInAnyOrder(FIRST.id(), SECOND.id());
     }
   }
 
