@@ -33,7 +33,7 @@ public record Supply(Cluster cluster, List<RawItem> items) {
             .sorted(
                 Comparator.comparing(Supply::seen)
                     .thenComparing(RawItem::id)
-                    .thenComparing(RawItem::version))
+                    .thenComparingInt(RawItem::version))
             .toList();
   }
 
