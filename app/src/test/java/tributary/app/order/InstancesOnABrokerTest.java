@@ -30,7 +30,7 @@ class InstancesOnABrokerTest {
   private static final int PARTITIONS = 3;
   private static final Instant BEGIN = Instant.parse("2026-11-09T08:00:00Z");
   private static final Instant HALF = BEGIN.plus(Duration.ofHours(14));
-  private static final Instant END = BEGIN.plus(Duration.ofHours(72));
+  private static final Instant END = BEGIN.plus(Duration.ofDays(3));
   private static final List<String> INSTANCES = List.of("first", "second", "third");
 
   @TempDir private Path folder;
