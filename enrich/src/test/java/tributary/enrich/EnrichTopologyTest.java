@@ -15,13 +15,13 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tributary.events.claim.Citation;
+import tributary.events.claim.Insight;
 import tributary.events.item.Dates;
 import tributary.events.item.Item;
 import tributary.events.item.Kind;
 import tributary.events.item.RawItem;
 import tributary.events.item.Sentence;
-import tributary.events.story.Citation;
-import tributary.events.story.Insight;
 import tributary.events.story.Role;
 import tributary.events.story.Story;
 

@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import tributary.events.claim.Citation;
+import tributary.events.claim.Insight;
 import tributary.events.digest.Digest;
 import tributary.events.item.Ids;
 import tributary.events.item.Kind;
 import tributary.events.item.Origin;
 import tributary.events.item.SubjectTag;
-import tributary.events.story.Citation;
-import tributary.events.story.Insight;
 import tributary.events.story.Member;
 import tributary.events.story.Role;
 import tributary.events.story.Story;
@@ -76,6 +76,7 @@ public final class SampleWeek {
         headline,
         members.getLast().firstSeen(),
         members,
+        null,
         insights,
         subjects,
         List.of(),
@@ -85,7 +86,7 @@ public final class SampleWeek {
   }
 
   public static Insight says(String claim, Member member, @Nullable Integer second) {
-    return new Insight(claim, List.of(new Citation(member.item(), "s1", claim, second)));
+    return new Insight(claim, List.of(new Citation(member.item(), "s1", claim, second)), null);
   }
 
   public static Digest digest() {

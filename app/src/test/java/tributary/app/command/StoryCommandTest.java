@@ -167,6 +167,7 @@ class StoryCommandTest {
         "Turbine opens",
         NOON,
         members,
+        null,
         List.of(),
         List.of(new SubjectTag("power", "Power", 700, "grid, turbine")),
         aliases.isEmpty()
@@ -228,6 +229,8 @@ class StoryCommandTest {
         null,
         null,
         null,
+        List.of(),
+        List.of(),
         List.of(),
         List.of(new Segment(1, 0, "", "untold")),
         story,

@@ -23,11 +23,11 @@ import tributary.app.role.House;
 import tributary.app.sample.SampleWeb;
 import tributary.app.sample.Truth;
 import tributary.app.topic.Snapshot;
+import tributary.events.claim.Citation;
 import tributary.events.digest.Delivery;
 import tributary.events.digest.Digest;
 import tributary.events.item.Ids;
 import tributary.events.item.Item;
-import tributary.events.story.Citation;
 import tributary.events.topic.Topics;
 
 /// The demo as a user runs it, twice on the same folder; then what lies on its topics, held against

@@ -11,9 +11,8 @@ import tributary.enrich.text.DocumentFrequencies;
 import tributary.enrich.text.Sentences;
 import tributary.enrich.text.TermVector;
 import tributary.enrich.text.Tokens;
+import tributary.events.claim.Insight;
 import tributary.events.item.Sentence;
-import tributary.events.story.Citation;
-import tributary.events.story.Insight;
 
 /// The few sentences that say most of what a group of texts says: near their common centre, early
 /// in their text, and unlike each other (centroid with a position prior, Radev et al. 2004; maximal
@@ -139,10 +138,7 @@ public final class Summary {
   }
 
   private static Insight insight(Candidate candidate) {
-    Sentence sentence = candidate.sentence();
-    return new Insight(
-        sentence.text(),
-        List.of(new Citation(candidate.item(), sentence.id(), sentence.text(), sentence.second())));
+    return Insight.of(candidate.sentence().claim(candidate.item()));
   }
 
   private static final class Lately extends LinkedHashMap<String, Said> {

@@ -96,6 +96,8 @@ public record Draft(
         reply,
         place,
         subjects,
+        List.of(),
+        List.of(),
         segments,
         story,
         duplicateOf,

@@ -116,12 +116,12 @@ public final class Normaliser {
           .map(text -> Boilerplate.sentence(text, footer))
           .filter(text -> !text.isEmpty())
           .filter(space::takes)
-          .forEach(text -> sentences.add(sentence(sentences.size(), text, null)));
+          .forEach(text -> sentences.add(sentence(sentences.size(), text, null, null)));
     }
     for (Utterance utterance : raw.transcript()) {
       for (String text : Sentences.of(PlainText.line(utterance.text()))) {
         if (space.takes(text)) {
-          sentences.add(sentence(sentences.size(), text, utterance.start()));
+          sentences.add(sentence(sentences.size(), text, utterance.start(), utterance.speaker()));
         }
       }
     }
@@ -152,7 +152,9 @@ public final class Normaliser {
     return paragraphs.stream().mapToInt(String::length).sum();
   }
 
-  private static Sentence sentence(int position, String text, @Nullable Integer second) {
-    return new Sentence(position + "-" + Ids.hash(text).substring(0, HASH_IN_ID), text, second);
+  private static Sentence sentence(
+      int position, String text, @Nullable Integer second, @Nullable String speaker) {
+    return new Sentence(
+        position + "-" + Ids.hash(text).substring(0, HASH_IN_ID), text, second, speaker);
   }
 }

@@ -52,6 +52,7 @@ public record Fold(DocumentFrequencies frequencies, String algorithm, Summary su
         headline(heard),
         at,
         told.tellings().stream().map(Telling::said).toList(),
+        null,
         summary.of(
             heard.stream().map(t -> new Summary.Source(t.said().item(), t.sentences())).toList()),
         subjects(heard),

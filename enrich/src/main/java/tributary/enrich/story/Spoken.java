@@ -98,7 +98,7 @@ record Spoken(
         .filter(sentence -> passage.lead().contains(sentence.text()))
         .map(sentence ->
             sentence.second() == null
-                ? new Sentence(sentence.id(), sentence.text(), passage.start())
+                ? new Sentence(sentence.id(), sentence.text(), passage.start(), null)
                 : sentence)
         .toList();
   }

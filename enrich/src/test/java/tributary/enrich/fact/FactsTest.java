@@ -187,7 +187,7 @@ class FactsTest {
             "\u202E\u05D0\u200F 12 😀 ".repeat(300_000));
     for (String text : texts) {
       List<Sentence> sentences =
-          Stream.of(text.split("(?<=\\. )")).map(s -> new Sentence("x", s, null)).toList();
+          Stream.of(text.split("(?<=\\. )")).map(s -> new Sentence("x", s, null, null)).toList();
       long began = System.nanoTime();
 
       Facts facts = Facts.of(text.substring(0, 500), sentences, "en", THURSDAY);
@@ -207,7 +207,7 @@ class FactsTest {
     return Facts.of(
         title,
         java.util.stream.IntStream.range(0, sentences.size())
-            .mapToObj(i -> new Sentence("s" + i, sentences.get(i), null))
+            .mapToObj(i -> new Sentence("s" + i, sentences.get(i), null, null))
             .toList(),
         language,
         THURSDAY);

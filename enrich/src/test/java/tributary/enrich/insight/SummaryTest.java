@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tributary.enrich.text.DocumentFrequencies;
+import tributary.events.claim.Insight;
 import tributary.events.item.Sentence;
-import tributary.events.story.Insight;
 
 class SummaryTest {
   private final Summary summary = new Summary(DocumentFrequencies.bundled(), 3);
@@ -61,7 +61,7 @@ class SummaryTest {
     return new Summary.Source(
         item,
         IntStream.range(0, sentences.length)
-            .mapToObj(i -> new Sentence(i + "", sentences[i], null))
+            .mapToObj(i -> new Sentence(i + "", sentences[i], null, null))
             .toList());
   }
 }

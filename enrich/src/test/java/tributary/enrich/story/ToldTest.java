@@ -108,7 +108,7 @@ class ToldTest {
             false,
             null,
             segment);
-    List<Sentence> said = List.of(new Sentence("0-1", "It was said.", null));
+    List<Sentence> said = List.of(new Sentence("0-1", "It was said.", null, null));
     return new Telling("s", new Cause(seen, item, version), member, said, List.of(), null);
   }
 }

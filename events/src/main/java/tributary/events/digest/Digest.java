@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tributary.events.claim.Claim;
+import tributary.events.claim.Insight;
 import tributary.events.item.Kind;
 import tributary.events.item.SubjectTag;
-import tributary.events.story.Insight;
+import tributary.events.story.Brief;
 
 /// One edition of a digest, frozen: page, mail and syndication are renderings of this record and of
 /// nothing else.
@@ -46,21 +48,55 @@ public record Digest(
   ///
   /// @param story its id
   /// @param version the story's version that was edited
-  /// @param insights each citation's item is one of [Digest#sources]
+  /// @param brief the story in a few sentences; null on records of an older program
+  /// @param insights claims worth knowing; each citation's item is one of [Digest#sources]
   /// @param toldBy item ids of originals and coverage, first told first
+  /// @param related what is near it and not the same, nearest first
+  /// @param generated what a language model added; null where none did
   /// @param score why it stands where it stands
   public record Entry(
       String story,
       int version,
       String headline,
       List<SubjectTag> subjects,
+      @Nullable Brief brief,
       List<Insight> insights,
       List<String> toldBy,
+      List<Near> related,
+      @Nullable Generated generated,
       Score score) {
     public Entry {
       subjects = List.copyOf(subjects);
       insights = List.copyOf(insights);
       toldBy = List.copyOf(toldBy);
+      related = List.copyOf(related);
+    }
+  }
+
+  /// Related coverage.
+  ///
+  /// @param story the other story's id
+  /// @param reason why it is near and not the same, for a person to read
+  public record Near(String story, String headline, String reason) {}
+
+  /// What a language model wrote of a story: each sentence passed the gate, or is not here.
+  ///
+  /// @param model that wrote it, as configured
+  /// @param withheld sentences that did not pass
+  public record Generated(
+      String model,
+      List<Claim> simply,
+      List<Claim> analysis,
+      List<Claim> optimistic,
+      List<Claim> pessimistic,
+      List<Claim> translation,
+      int withheld) {
+    public Generated {
+      simply = List.copyOf(simply);
+      analysis = List.copyOf(analysis);
+      optimistic = List.copyOf(optimistic);
+      pessimistic = List.copyOf(pessimistic);
+      translation = List.copyOf(translation);
     }
   }
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tributary.events.claim.Insight;
 
 /// An item as the rest of the house and its subscribers read it, on `items`: clean text, and what
 /// was decided of it.
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param reply how it stands in a conversation
 /// @param place where on earth it is about
 /// @param subjects best first, empty when it is about none of them
+/// @param insights the claims worth knowing, most important first; none where nothing stands alone
+/// @param sections the chapters of an episode, in order
 /// @param segments the parts of an episode that were looked at by themselves, in order
 /// @param story id of the story it tells, as it was when this was said: stories may be merged
 ///   later, and say so on `stories`
@@ -40,6 +43,8 @@ public record Item(
     @Nullable Reply reply,
     @Nullable Place place,
     List<SubjectTag> subjects,
+    List<Insight> insights,
+    List<Section> sections,
     List<Segment> segments,
     String story,
     @Nullable String duplicateOf,
@@ -51,6 +56,8 @@ public record Item(
     enclosures = List.copyOf(enclosures);
     chapters = List.copyOf(chapters);
     subjects = List.copyOf(subjects);
+    insights = List.copyOf(insights);
+    sections = List.copyOf(sections);
     segments = List.copyOf(segments);
   }
 }

@@ -3,6 +3,7 @@ package tributary.events.story;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tributary.events.claim.Insight;
 import tributary.events.item.SubjectTag;
 
 /// One event in the world with all items that tell it, on `stories`; the latest version of an id
@@ -14,7 +15,8 @@ import tributary.events.item.SubjectTag;
 /// @param headline title of the member that stands for it
 /// @param closedAt time of the item that made this version
 /// @param members in order of (first seen, item id)
-/// @param insights the summary, most important first; each line with the sentence behind it
+/// @param brief the story in a few sentences; null on records of an older program
+/// @param insights the claims of its members worth knowing, most important first, none twice
 /// @param subjects best first
 /// @param related the nearest stories that are not this one, nearest first; at most 5
 /// @param aliases ids of stories that were merged into this one, sorted
@@ -27,6 +29,7 @@ public record Story(
     String headline,
     Instant closedAt,
     List<Member> members,
+    @Nullable Brief brief,
     List<Insight> insights,
     List<SubjectTag> subjects,
     List<Related> related,

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import tributary.events.claim.Citation;
+import tributary.events.claim.Insight;
 import tributary.events.digest.Digest;
-import tributary.events.story.Citation;
-import tributary.events.story.Insight;
 import tributary.events.story.Member;
 import tributary.events.story.Role;
 import tributary.events.story.Story;
@@ -95,8 +95,11 @@ public final class Editor {
         story.version(),
         candidate.update() ? "Update: " + story.headline() : story.headline(),
         story.subjects(),
+        null,
         insights(candidate),
         toldBy,
+        List.of(),
+        null,
         candidate.score());
   }
 

@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import tributary.events.claim.Citation;
+import tributary.events.claim.Insight;
 import tributary.events.digest.Digest;
-import tributary.events.story.Citation;
-import tributary.events.story.Insight;
 
 /// The last look before an edition is frozen: every claim has a source that is in the edition, and
 /// says no more than the quotes it cites. The check is lexical: it holds for sentences taken nearly

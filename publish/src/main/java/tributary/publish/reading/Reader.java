@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tributary.events.claim.Citation;
+import tributary.events.claim.Insight;
 import tributary.events.digest.Digest;
 import tributary.events.item.SubjectTag;
-import tributary.events.story.Citation;
-import tributary.events.story.Insight;
 
 /// Puts the numbers in. A reference's number is its place among the frozen edition's sources, so no
 /// renumbering can ever part a citation from its source.

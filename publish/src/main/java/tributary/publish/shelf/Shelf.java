@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import tributary.events.story.Insight;
+import tributary.events.claim.Insight;
 import tributary.events.story.Member;
 import tributary.events.story.Story;
 import tributary.events.topic.Marked;
@@ -123,6 +123,7 @@ public final class Shelf {
             headlineStands ? story.headline() : members.getFirst().title(),
             members.getLast().firstSeen(),
             members,
+            null,
             insights,
             story.subjects(),
             story.related(),

@@ -16,11 +16,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import tributary.events.claim.Citation;
+import tributary.events.claim.Insight;
 import tributary.events.digest.Digest;
 import tributary.events.item.Kind;
 import tributary.events.item.SubjectTag;
-import tributary.events.story.Citation;
-import tributary.events.story.Insight;
 import tributary.events.story.Member;
 import tributary.events.story.Role;
 import tributary.events.story.Story;
@@ -167,6 +167,7 @@ class EditorTest {
             "Merged",
             Instant.parse(INSIDE),
             List.of(member("z", "One", INSIDE), member("a", "Two", INSIDE)),
+            null,
             List.of(),
             List.of(),
             List.of(),
@@ -227,7 +228,8 @@ class EditorTest {
     Insight invented =
         new Insight(
             "The lease covers 500 MW.",
-            List.of(new Citation("a", "s1", "The lease covers 300 MW.", null)));
+            List.of(new Citation("a", "s1", "The lease covers 300 MW.", null)),
+            null);
 
     assertThatThrownBy(() -> edit(NOTHING, List.of(with(member, invented))))
         .isInstanceOf(UnprovenEdition.class)
@@ -247,8 +249,8 @@ class EditorTest {
   void holdsBackACitationOfAnItemOutsideTheStoryAndAnEmptyQuote() {
     Member member = member("a", "One", INSIDE);
     Insight dangling =
-        new Insight("It is so.", List.of(new Citation("elsewhere", "s1", "It is so.", null)));
-    Insight empty = new Insight("It is so.", List.of(new Citation("a", "s1", " ", null)));
+        new Insight("It is so.", List.of(new Citation("elsewhere", "s1", "It is so.", null)), null);
+    Insight empty = new Insight("It is so.", List.of(new Citation("a", "s1", " ", null)), null);
 
     assertThatThrownBy(() -> edit(NOTHING, List.of(with(member, dangling))))
         .hasMessageContaining("cites elsewhere");
