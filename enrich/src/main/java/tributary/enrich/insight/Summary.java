@@ -11,7 +11,7 @@ import tributary.enrich.text.DocumentFrequencies;
 import tributary.enrich.text.Sentences;
 import tributary.enrich.text.TermVector;
 import tributary.enrich.text.Tokens;
-import tributary.events.claim.Insight;
+import tributary.events.claim.Claim;
 import tributary.events.item.Sentence;
 
 /// The few sentences that say most of what a group of texts says: near their common centre, early
@@ -59,7 +59,7 @@ public final class Summary {
   private record Candidate(String item, Sentence sentence, TermVector vector, int relevance) {}
 
   /// The lines, most important first; none where no sentence can stand alone.
-  public List<Insight> of(List<Source> sources) {
+  public List<Claim> of(List<Source> sources) {
     List<Candidate> left = candidates(sources);
     List<Candidate> chosen = new ArrayList<>();
     while (chosen.size() < lines && !left.isEmpty()) {
@@ -71,7 +71,7 @@ public final class Summary {
       left.removeIf(candidate -> candidate.vector().cosine(best.vector()) >= SAME);
       left.remove(best);
     }
-    return chosen.stream().map(Summary::insight).toList();
+    return chosen.stream().map(candidate -> candidate.sentence().claim(candidate.item())).toList();
   }
 
   /// Whether a sentence may speak for its text: whole, neither a stump nor a page, and not hanging
@@ -135,10 +135,6 @@ public final class Summary {
     int nearest =
         chosen.stream().mapToInt(c -> c.vector().cosine(candidate.vector())).max().orElse(0);
     return candidate.relevance() - REDUNDANCY * nearest / 1000;
-  }
-
-  private static Insight insight(Candidate candidate) {
-    return Insight.of(candidate.sentence().claim(candidate.item()));
   }
 
   private static final class Lately extends LinkedHashMap<String, Said> {

@@ -10,6 +10,7 @@ import tributary.enrich.insight.Summary;
 import tributary.enrich.text.DocumentFrequencies;
 import tributary.enrich.text.TermVector;
 import tributary.enrich.text.Tokens;
+import tributary.events.claim.Insight;
 import tributary.events.item.Kind;
 import tributary.events.item.Segment;
 import tributary.events.item.SubjectTag;
@@ -53,13 +54,20 @@ public record Fold(DocumentFrequencies frequencies, String algorithm, Summary su
         at,
         told.tellings().stream().map(Telling::said).toList(),
         null,
-        summary.of(
-            heard.stream().map(t -> new Summary.Source(t.said().item(), t.sentences())).toList()),
+        insights(heard),
         subjects(heard),
         standing.related(),
         standing.aliases(),
         standing.mergedInto(),
         algorithm);
+  }
+
+  private List<Insight> insights(List<Telling> heard) {
+    return summary
+        .of(heard.stream().map(t -> new Summary.Source(t.said().item(), t.sentences())).toList())
+        .stream()
+        .map(Insight::of)
+        .toList();
   }
 
   /// The title nearest to all titles; written text before episodes, which have names of their own;

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tributary.enrich.text.DocumentFrequencies;
-import tributary.events.claim.Insight;
+import tributary.events.claim.Claim;
 import tributary.events.item.Sentence;
 
 class SummaryTest {
@@ -27,7 +27,7 @@ class SummaryTest {
 
   @Test
   void drawsOnSeveralTextsAndSaysWhichSaidWhat() {
-    List<Insight> lines =
+    List<Claim> lines =
         summary.of(
             List.of(
                 source("a", "The lease covers 300 megawatts at the Colossus site in Memphis."),
