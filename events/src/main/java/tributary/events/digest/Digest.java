@@ -25,6 +25,7 @@ import tributary.events.story.Brief;
 /// @param sources every item that an entry cites or counts, once
 /// @param unreached feeds that could not be read in the period
 /// @param counts what went into it
+/// @param model what a language model was asked for it; null where none is configured
 public record Digest(
     String edition,
     int revision,
@@ -36,12 +37,20 @@ public record Digest(
     List<Entry> entries,
     List<Source> sources,
     List<Unreached> unreached,
-    Counts counts) {
+    Counts counts,
+    @Nullable ModelUse model) {
 
   public Digest {
     entries = List.copyOf(entries);
     sources = List.copyOf(sources);
     unreached = List.copyOf(unreached);
+  }
+
+  /// The same edition with other entries, and what a language model was asked for them.
+  public Digest with(List<Entry> entries, @Nullable ModelUse model) {
+    return new Digest(
+        edition, revision, digest, title, from, to, zone, entries, sources, unreached, counts,
+        model);
   }
 
   /// A story in an edition.
@@ -71,6 +80,12 @@ public record Digest(
       toldBy = List.copyOf(toldBy);
       related = List.copyOf(related);
     }
+
+    /// The same story with what a language model added.
+    public Entry with(@Nullable Generated added) {
+      return new Entry(
+          story, version, headline, subjects, brief, insights, toldBy, related, added, score);
+    }
   }
 
   /// Related coverage.
@@ -99,6 +114,15 @@ public record Digest(
       translation = List.copyOf(translation);
     }
   }
+
+  /// What a language model was asked for an edition, and what became of it.
+  ///
+  /// @param model as configured
+  /// @param calls requests that were sent, failed ones too
+  /// @param cached answers that were known from an earlier call
+  /// @param tokens of all calls, read and written; estimated where the endpoint does not tell
+  /// @param withheld sentences that did not pass the gate, of the whole edition
+  public record ModelUse(String model, int calls, int cached, long tokens, int withheld) {}
 
   /// The parts of a rank, each 0 to 1000.
   ///

@@ -80,7 +80,8 @@ public final class Editor {
         entries,
         sources(shown, entries),
         unreached,
-        counts(candidates));
+        counts(candidates),
+        null);
   }
 
   private Digest.Entry entry(Candidate candidate) {

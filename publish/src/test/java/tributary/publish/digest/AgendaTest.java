@@ -85,7 +85,8 @@ class AgendaTest {
             List.of(),
             List.of(),
             List.of(),
-            first.counts());
+            first.counts(),
+            null);
 
     editions.add(second);
     editions.add(first);
