@@ -3,6 +3,7 @@ package tributary.ingest.push;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +32,10 @@ final class Reception implements AutoCloseable {
 
   /// What hubs send is some entries, seldom a whole feed.
   static final int LARGEST = 4 * 1024 * 1024;
+
+  /// How much of what is too large is read and thrown away: whoever still sends when the connection
+  /// ends never sees the answer (RFC 9112, section 9.6).
+  private static final int LINGERING = 16 * 1024 * 1024;
 
   private static final int MOST_AT_A_TIME = 16;
   private static final Duration READING = Duration.ofSeconds(10);
@@ -117,9 +122,26 @@ final class Reception implements AutoCloseable {
     ScheduledFuture<?> alarm =
         watch.schedule(exchange::close, READING.toMillis(), TimeUnit.MILLISECONDS);
     try {
-      return exchange.getRequestBody().readNBytes(LARGEST + 1);
+      InputStream in = exchange.getRequestBody();
+      byte[] body = in.readNBytes(LARGEST + 1);
+      if (body.length > LARGEST) {
+        drain(in);
+      }
+      return body;
     } finally {
       alarm.cancel(false);
+    }
+  }
+
+  private static void drain(InputStream in) throws IOException {
+    byte[] part = new byte[64 * 1024];
+    int most = LINGERING;
+    while (most > 0) {
+      int read = in.read(part);
+      if (read < 0) {
+        return;
+      }
+      most -= read;
     }
   }
 
