@@ -15,7 +15,9 @@ import org.slf4j.LoggerFactory;
 import tributary.events.digest.Delivery;
 import tributary.events.digest.Digest;
 import tributary.events.digest.Subscriber;
+import tributary.events.story.Story;
 import tributary.events.topic.Cluster;
+import tributary.events.topic.Marked;
 import tributary.events.topic.Topics;
 import tributary.publish.digest.Agenda;
 import tributary.publish.digest.Editions;
@@ -29,10 +31,12 @@ import tributary.publish.email.Letters;
 import tributary.publish.email.Mailing;
 import tributary.publish.email.Postman;
 import tributary.publish.email.Sender;
+import tributary.publish.library.Library;
 import tributary.publish.log.TopicReader;
 import tributary.publish.log.TopicWriter;
 import tributary.publish.shelf.Following;
 import tributary.publish.shelf.Shelf;
+import tributary.publish.shelf.Stories;
 import tributary.publish.subscription.Subscribers;
 
 /// One working session on the topics: everything known is read from them at its begin, every
@@ -46,9 +50,17 @@ final class Desk implements AutoCloseable {
 
   private static final Duration READ = Duration.ofMillis(200);
 
+  /// Reads between two commits of the library.
+  private static final int COMMIT = 25;
+
   /// What a session works with; outlives it.
   record Means(
-      PublishConfig config, Postman postman, Sender sender, Clock clock, BooleanSupplier stop) {}
+      PublishConfig config,
+      Library library,
+      Postman postman,
+      Sender sender,
+      Clock clock,
+      BooleanSupplier stop) {}
 
   private final Means means;
   private final Topics topics;
@@ -56,6 +68,7 @@ final class Desk implements AutoCloseable {
   private final TopicReader reader;
   private final TopicWriter writer;
   private final Shelf shelf;
+  private final Stories stories = new Stories();
   private final Following following = new Following();
   private final Editions editions = new Editions();
   private final Subscribers subscribers = new Subscribers();
@@ -65,6 +78,7 @@ final class Desk implements AutoCloseable {
   private final Agenda agenda;
   private final Map<String, String> problems = new TreeMap<>();
   private boolean ledgerRead;
+  private int reads;
 
   /// Shuts other publishers out, then reads the topics to their end, then settles what the last
   /// session left open.
@@ -102,18 +116,27 @@ final class Desk implements AutoCloseable {
 
   private void begin() {
     writer.open();
-    reader.follow(topics.stories(), shelf::put);
+    Library library = means.library();
+    library.begin(reader.ends(topics.items()));
+    reader.follow(topics.items(), library::next, library::put);
+    reader.follow(topics.stories(), this::story);
     reader.follow(topics.feeds(), (partition, id, feed) -> following.feed(id, feed));
     reader.follow(topics.feedStatus(), (partition, id, status) -> following.status(id, status));
     reader.follow(topics.digests(), (partition, id, digest) -> edition(digest));
     reader.follow(topics.subscribers(), (partition, id, who) -> subscribers.put(id, who));
     reader.follow(topics.deliveries(), (partition, key, line) -> delivery(line));
     reader.toEnd(means.stop());
+    library.commit();
     ledgerRead = true;
     if (!means.stop().getAsBoolean()) {
       mailing.settle();
       enrol();
     }
+  }
+
+  private void story(int partition, String key, @Nullable Marked<Story> marked) {
+    shelf.put(partition, key, marked);
+    stories.put(key, marked);
   }
 
   private void edition(@Nullable Digest digest) {
@@ -140,6 +163,11 @@ final class Desk implements AutoCloseable {
   /// Takes in what is new on the topics.
   void read() {
     reader.poll(READ);
+    means.library().flush();
+    reads++;
+    if (reads % COMMIT == 0) {
+      means.library().commit();
+    }
   }
 
   /// Freezes the editions that are due, and gives them as read back.
@@ -166,6 +194,9 @@ final class Desk implements AutoCloseable {
   }
 
   private Optional<Digest> freeze(Plan plan, Period period) {
+    // Stories may have come faster than the items that they tell of.
+    reader.toEnd(means.stop());
+    means.library().flush();
     String edition = plan.edition(period);
     Optional<Digest> edited = edited(plan, period);
     if (edited.isEmpty()) {
@@ -211,6 +242,11 @@ final class Desk implements AutoCloseable {
   /// The newest edition of each digest, the newest of all first.
   List<Digest> newest() {
     return editions.newestOfEach();
+  }
+
+  /// The latest of every story; for any thread.
+  Stories stories() {
+    return stories;
   }
 
   List<Digest> editions() {

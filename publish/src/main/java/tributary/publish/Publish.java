@@ -26,6 +26,7 @@ import tributary.publish.email.Outbox;
 import tributary.publish.email.Postman;
 import tributary.publish.email.Sender;
 import tributary.publish.email.Smtp;
+import tributary.publish.library.Library;
 import tributary.publish.reading.Announcement;
 import tributary.publish.web.Shown;
 import tributary.publish.web.Site;
@@ -53,9 +54,10 @@ public final class Publish implements AutoCloseable {
   private @Nullable Thread thread;
   private boolean introduced;
 
-  /// @param data folder for the outbox
+  /// @param data folder for the outbox and the library
   /// @param clock says which editions are over
-  /// @param instance names this process to the brokers
+  /// @param instance names this process to the brokers, and its library
+  /// @throws IllegalStateException if the library's folder is in use or cannot be written
   public Publish(Cluster cluster, PublishConfig config, Path data, Clock clock, String instance) {
     this.cluster = cluster;
     this.config = config;
@@ -64,7 +66,12 @@ public final class Publish implements AutoCloseable {
     Sender sender = Sender.parse(config.mail().from());
     this.means =
         new Desk.Means(
-            config, postman(config, data, sender), sender, clock, () -> closing.getCount() == 0);
+            config,
+            Library.open(data.resolve("library").resolve(instance)),
+            postman(config, data, sender),
+            sender,
+            clock,
+            () -> closing.getCount() == 0);
     this.site = new Site(config.web().host(), config.web().port(), this::shown);
   }
 
@@ -274,5 +281,6 @@ public final class Publish implements AutoCloseable {
       }
     }
     site.close();
+    means.library().close();
   }
 }

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -32,11 +34,16 @@ public final class TopicReader implements AutoCloseable {
     void accept(int partition, String key, @Nullable V value);
   }
 
-  private record Followed<V>(Topic<V> topic, Handler<V> handler) {
+  /// What to do with a record and its place on the log; null is a tombstone.
+  public interface Placed<V> {
+    void accept(int partition, long offset, String key, @Nullable V value);
+  }
+
+  private record Followed<V>(Topic<V> topic, Placed<V> handler) {
     void read(ConsumerRecord<String, byte[]> entry) {
       V value =
           topic.values().deserializer().deserialize(topic.name(), entry.headers(), entry.value());
-      handler.accept(entry.partition(), entry.key(), value);
+      handler.accept(entry.partition(), entry.offset(), entry.key(), value);
     }
   }
 
@@ -76,14 +83,39 @@ public final class TopicReader implements AutoCloseable {
 
   /// Reads `topic` too, from its beginning.
   public <V> void follow(Topic<V> topic, Handler<V> handler) {
-    List<TopicPartition> added = new ArrayList<>();
-    for (int partition = 0; partition < partitions(topic); partition++) {
-      added.add(new TopicPartition(topic.name(), partition));
+    Placed<V> placed = (partition, offset, key, value) -> handler.accept(partition, key, value);
+    consumer.seekToBeginning(assign(topic, placed));
+  }
+
+  /// Reads `topic` too, each partition from the offset that `from` says; from its beginning where
+  /// there is no such offset.
+  public <V> void follow(Topic<V> topic, IntToLongFunction from, Placed<V> handler) {
+    for (TopicPartition partition : assign(topic, handler)) {
+      consumer.seek(partition, from.applyAsLong(partition.partition()));
     }
+  }
+
+  private <V> List<TopicPartition> assign(Topic<V> topic, Placed<V> handler) {
+    List<TopicPartition> added = all(topic);
     followed.put(topic.name(), new Followed<>(topic, handler));
     partitions.addAll(added);
     consumer.assign(partitions);
-    consumer.seekToBeginning(added);
+    return added;
+  }
+
+  private List<TopicPartition> all(Topic<?> topic) {
+    return IntStream.range(0, partitions(topic))
+        .mapToObj(partition -> new TopicPartition(topic.name(), partition))
+        .toList();
+  }
+
+  /// For each partition of a topic the offset behind its last record.
+  public Map<Integer, Long> ends(Topic<?> topic) {
+    Map<Integer, Long> ends = new HashMap<>();
+    consumer
+        .endOffsets(all(topic))
+        .forEach((partition, end) -> ends.put(partition.partition(), end));
+    return ends;
   }
 
   /// Reads on until everything that was on the topics at the call has been handled, or `stop` says

@@ -69,6 +69,20 @@ class TopicReaderTest {
   }
 
   @Test
+  void readsOnFromAnOffsetAndSaysWhereEachRecordLies() {
+    add(0, "one", bytes());
+    add(1, "two", bytes());
+    consumer.updateEndOffsets(Map.of(PARTITION, 2L));
+
+    reader.follow(
+        DIGESTS, partition -> 1, (partition, offset, key, digest) -> read.add(key + "@" + offset));
+    reader.toEnd(() -> false);
+
+    assertThat(read).containsExactly("two@1");
+    assertThat(reader.ends(DIGESTS)).isEqualTo(Map.of(0, 2L));
+  }
+
+  @Test
   void leavesOffWhenAsked() {
     consumer.updateEndOffsets(Map.of(PARTITION, 5L));
 
