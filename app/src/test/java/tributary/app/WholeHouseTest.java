@@ -48,7 +48,7 @@ import tributary.publish.Published;
 class WholeHouseTest {
   private static final Instant MONDAY = Instant.parse("2026-11-09T00:00:00Z");
   private static final Instant NEXT_MONDAY = MONDAY.plus(Duration.ofDays(7));
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   @TempDir Path data;
   private final GreenMail mail = new GreenMail(ServerSetup.SMTP.dynamicPort());

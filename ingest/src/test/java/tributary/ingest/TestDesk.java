@@ -44,7 +44,7 @@ import tributary.ingest.visit.Visitor;
 /// stands until it is told.
 final class TestDesk implements AutoCloseable {
   static final Instant NOON = Instant.parse("2026-11-09T12:00:00Z");
-  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
+  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(120);
 
   private final Standing clock = new Standing();
   private final Map<String, FeedStatus> kept;

@@ -38,7 +38,7 @@ import tributary.events.topic.Topics;
 
 /// One run of the enrich role over given raw items, on topics of its own.
 final class Run implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final Cluster cluster;
   private final Path state;

@@ -19,7 +19,7 @@ import tributary.events.topic.Cluster;
 
 /// Papers, and topics on which they are followed.
 final class Newsstand implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   /// Over which papers are spread by their number.
   static final int PARTITIONS = 3;

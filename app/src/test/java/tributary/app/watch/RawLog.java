@@ -23,7 +23,7 @@ import tributary.events.topic.Topic;
 ///
 /// @param lanes the records of each partition of each topic, in their order
 record RawLog(Map<String, List<ConsumerRecord<String, Marked<RawItem>>>> lanes) {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   static RawLog of(Cluster cluster) {
     RawLog log = new RawLog(new TreeMap<>());

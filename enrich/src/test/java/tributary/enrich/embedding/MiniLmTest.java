@@ -60,7 +60,7 @@ class MiniLmTest {
 
       assertThat(model.embed(text).values()).hasSize(384);
 
-      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
+      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(30));
     }
   }
 

@@ -194,7 +194,7 @@ class FactsTest {
 
       assertThat(facts.names()).hasSizeLessThanOrEqualTo(Facts.MOST);
       assertThat(facts.figures()).hasSizeLessThanOrEqualTo(Facts.MOST);
-      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(1));
+      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(30));
     }
   }
 

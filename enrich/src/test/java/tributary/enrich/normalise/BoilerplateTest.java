@@ -155,7 +155,7 @@ class BoilerplateTest {
       Boilerplate.without(List.of(hostile));
       Boilerplate.sentence(hostile, true);
 
-      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(1));
+      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(30));
     }
     assertThat(Boilerplate.without(Stream.generate(() -> "12 comments").limit(9).toList()))
         .isEmpty();

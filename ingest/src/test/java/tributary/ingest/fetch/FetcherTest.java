@@ -445,7 +445,7 @@ class FetcherTest {
     visit.interrupt();
 
     // Then
-    assertThat(outcome.get(10, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
+    assertThat(outcome.get(120, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
   }
 
   private static byte[] gzip(byte[] plain) throws IOException {

@@ -20,7 +20,7 @@ record Fuzz(String name, Duration time, Duration each) {
           (long) (1000 * Double.parseDouble(System.getProperty("tributary.fuzz.seconds", "1.5"))));
 
   /// Ten times what the slowest takes on a machine that is not busy.
-  private static final Duration EACH = Duration.ofSeconds(10);
+  private static final Duration EACH = Duration.ofSeconds(45);
 
   private static final long FIRST = Long.getLong("tributary.fuzz.seed", 1);
 

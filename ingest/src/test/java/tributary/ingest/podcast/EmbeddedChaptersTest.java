@@ -233,7 +233,7 @@ class EmbeddedChaptersTest {
             joined(page(new byte[19], false), page(packet, false)));
     Random random = new Random(20_261_124);
     Assertions.assertTimeoutPreemptively(
-        Duration.ofSeconds(60),
+        Duration.ofMinutes(4),
         () -> {
           for (int round = 0; round < 60_000; round++) {
             byte[] file = files.get(round % files.size()).clone();
