@@ -3,12 +3,15 @@ package tributary.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tributary.publish.PublishConfig.DigestConfig;
 import tributary.publish.PublishConfig.MailConfig;
+import tributary.publish.PublishConfig.Rhythm;
 import tributary.publish.PublishConfig.SmtpConfig;
 
 class PublishConfigTest {
@@ -37,6 +40,26 @@ class PublishConfigTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new MailConfig("News <news@example.org>", List.of(entry), RELAY))
         .withMessage("mail.to: entry 1 is not a mail address");
+  }
+
+  @Test
+  void refusesADayThatItsRhythmHasNoUseFor() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() ->
+            new DigestConfig("daily", null, Rhythm.DAY, DayOfWeek.MONDAY, null, null, null, null))
+        .withMessage("digest daily: day is for one of every: week");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new DigestConfig("weekly", null, null, null, 3, null, null, null))
+        .withMessage("digest weekly: dayOfMonth is for one of every: month");
+  }
+
+  @Test
+  void namesADigestByItsRhythmUnlessItHasATitle() {
+    DigestConfig monthly =
+        new DigestConfig("monthly", null, Rhythm.MONTH, null, 3, null, null, null);
+
+    assertThat(monthly.plan().title()).isEqualTo("The month in brief");
+    assertThat(DigestConfig.named("weekly").plan().title()).isEqualTo("The week in brief");
   }
 
   @Test

@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /// The time that an edition covers.
 ///
-/// @param name for example `2026-W46`: the ISO week in which it begins
+/// @param name for example `2026-W46`, see [Schedule]
 /// @param from inclusive
 /// @param to exclusive
 public record Period(String name, Instant from, Instant to) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /// @param title as readers see it
 /// @param schedule when its editions end
 /// @param length the most entries an edition has
-public record Plan(String name, String title, Weekly schedule, int length) {
+public record Plan(String name, String title, Schedule schedule, int length) {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
   public Plan {
