@@ -28,6 +28,7 @@ import tributary.publish.email.Sender;
 import tributary.publish.email.Smtp;
 import tributary.publish.library.Library;
 import tributary.publish.reading.Announcement;
+import tributary.publish.shelf.Stories;
 import tributary.publish.web.Shown;
 import tributary.publish.web.Site;
 
@@ -49,6 +50,7 @@ public final class Publish implements AutoCloseable {
   private final List<Consumer<Published>> listeners = new CopyOnWriteArrayList<>();
   private final CountDownLatch closing = new CountDownLatch(1);
   private volatile List<Digest> editions = List.of();
+  private volatile Stories stories = new Stories();
   private volatile Health health = new Health(null, 0, 0, 0, 0, List.of("Not started."));
   private volatile @Nullable Desk desk;
   private @Nullable Thread thread;
@@ -115,6 +117,7 @@ public final class Publish implements AutoCloseable {
   private void take(Desk opened) {
     desk = opened;
     editions = opened.editions();
+    stories = opened.stories();
     health = opened.health();
   }
 
@@ -239,7 +242,13 @@ public final class Publish implements AutoCloseable {
             .min(Comparator.comparing(plan -> plan.schedule().running(clock.instant()).to()))
             .orElseThrow();
     Instant due = next.schedule().running(clock.instant()).to();
-    return new Shown(editions, next.title(), Announcement.of(due, next.schedule().zone()));
+    return new Shown(
+        editions,
+        next.title(),
+        Announcement.of(due, next.schedule().zone()),
+        next.schedule().zone(),
+        stories,
+        means.library()::item);
   }
 
   /// The port of the web pages; after [#start].

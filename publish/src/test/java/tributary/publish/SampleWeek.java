@@ -86,7 +86,13 @@ public final class SampleWeek {
   }
 
   public static Insight says(String claim, Member member, @Nullable Integer second) {
-    return new Insight(claim, List.of(new Citation(member.item(), "s1", claim, second)), null);
+    return new Insight(
+        claim, List.of(new Citation(member.item(), sentence(claim), claim, second)), null);
+  }
+
+  /// The id of a sentence in every item of the week that has it.
+  public static String sentence(String text) {
+    return "1-" + Ids.hash(text).substring(0, 6);
   }
 
   public static Digest digest() {

@@ -46,11 +46,12 @@ public final class Letters {
     values.put("briefing", briefing);
     values.put("preheader", preheader(briefing));
     values.put("page", page);
+    values.put("site", base());
     values.put("left", all - shown);
     return new Letter(
         digest.edition(),
         subject(briefing),
-        PlainText.of(briefing, page, all - shown),
+        PlainText.of(briefing, page, base(), all - shown),
         Templates.render("mail/letter.jte", values),
         digest.digest(),
         shown,
@@ -58,11 +59,17 @@ public final class Letters {
   }
 
   private @Nullable String page(Digest digest) {
+    String base = base();
+    return base == null ? null : base + "/editions/" + digest.edition();
+  }
+
+  /// The site's address, to put a path behind; null without one.
+  private @Nullable String base() {
     if (site == null) {
       return null;
     }
     String base = site.toASCIIString();
-    return (base.endsWith("/") ? base : base + "/") + "editions/" + digest.edition();
+    return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
   }
 
   private static String subject(Briefing briefing) {

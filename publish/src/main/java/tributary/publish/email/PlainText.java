@@ -7,6 +7,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tributary.events.digest.Digest;
 import tributary.publish.reading.Briefing;
+import tributary.publish.reading.Dispute;
+import tributary.publish.reading.Line;
+import tributary.publish.reading.Note;
+import tributary.publish.reading.Point;
+import tributary.publish.reading.Reference;
 
 /// The plain part of a letter, written to be read as it is: lines of at most 72 columns, links on
 /// lines of their own.
@@ -16,10 +21,14 @@ final class PlainText {
 
   private final StringBuilder out = new StringBuilder();
 
-  private PlainText() {}
+  private final @Nullable String site;
 
-  static String of(Briefing briefing, @Nullable String page, int left) {
-    PlainText text = new PlainText();
+  private PlainText(@Nullable String site) {
+    this.site = site;
+  }
+
+  static String of(Briefing briefing, @Nullable String page, @Nullable String site, int left) {
+    PlainText text = new PlainText(site);
     text.head(briefing, page);
     briefing.stories().forEach(text::story);
     text.left(left, page);
@@ -48,12 +57,15 @@ final class PlainText {
     blank();
     line("", story.rank() + ". " + story.headline());
     List<String> facts = new ArrayList<>(List.of(story.told(), story.coverage()));
-    facts.addAll(story.subjects());
+    story.subjects().forEach(subject -> facts.add(subject.name()));
     line(INDENT, String.join(" · ", facts));
-    for (Briefing.Line line : story.lines()) {
+    Line gist = story.gist();
+    if (gist != null) {
       blank();
-      line(INDENT, line.claim() + " " + notes(line));
+      line(INDENT, cited(gist));
     }
+    story.points().forEach(this::point);
+    story.disputes().forEach(this::dispute);
     if (!story.also().isEmpty()) {
       blank();
       String also =
@@ -62,10 +74,36 @@ final class PlainText {
               .collect(Collectors.joining(", "));
       line(INDENT, (story.lines().isEmpty() ? "Told by " : "Also told by ") + also);
     }
+    if (site != null) {
+      blank();
+      line(INDENT, "The whole story: " + site + story.page().path());
+    }
   }
 
-  private static String notes(Briefing.Line line) {
-    return line.notes().stream()
+  private void point(Point point) {
+    blank();
+    line(INDENT, "* " + cited(point.claim()));
+    if (point.impact() != null) {
+      line(INDENT + "  ", "Impact: " + cited(point.impact()));
+    }
+  }
+
+  private void dispute(Dispute dispute) {
+    blank();
+    String sides =
+        dispute.sides().stream()
+            .map(side -> side.value() + " " + notes(side.notes()))
+            .collect(Collectors.joining(" against "));
+    String about = dispute.about().isEmpty() ? "" : " " + dispute.about() + ":";
+    line(INDENT, "Sources disagree" + about + " " + sides);
+  }
+
+  private static String cited(Line line) {
+    return line.claim() + " " + notes(line.notes());
+  }
+
+  private static String notes(List<Note> notes) {
+    return notes.stream()
         .map(n ->
             n.moment() == null
                 ? "[" + n.number() + "]"
@@ -82,13 +120,13 @@ final class PlainText {
     }
   }
 
-  private void sources(List<Briefing.Reference> references) {
+  private void sources(List<Reference> references) {
     if (references.isEmpty()) {
       return;
     }
     blank();
     line("", "SOURCES");
-    for (Briefing.Reference source : references) {
+    for (Reference source : references) {
       String number = "[" + source.number() + "] ";
       line(
           "",

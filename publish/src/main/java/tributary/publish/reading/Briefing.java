@@ -1,12 +1,13 @@
 package tributary.publish.reading;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tributary.events.digest.Digest;
 
 /// An edition with its numbers and words in place. All text is one line of plain text each, all
-/// links lead to the web.
+/// links lead to the web or to a page of ours.
 ///
 /// @param edition its id
 /// @param title of the digest
@@ -15,6 +16,7 @@ import tributary.events.digest.Digest;
 /// @param stories best first
 /// @param references numbered from 1, in the order of the frozen record
 /// @param unreached feeds that could not be read
+/// @param model what a language model was asked for it, as a sentence; null without one
 public record Briefing(
     String edition,
     String title,
@@ -22,7 +24,8 @@ public record Briefing(
     String counts,
     List<Piece> stories,
     List<Reference> references,
-    List<Digest.Unreached> unreached) {
+    List<Digest.Unreached> unreached,
+    @Nullable String model) {
 
   public Briefing {
     stories = List.copyOf(stories);
@@ -30,76 +33,60 @@ public record Briefing(
     unreached = List.copyOf(unreached);
   }
 
-  /// A story as it is shown.
+  /// A story as it is shown. No two of its lines say the same.
   ///
   /// @param rank from 1
   /// @param anchor names it within a page
+  /// @param page of the story
   /// @param told when it was first told, and when last
   /// @param coverage for example `3 outlets`
+  /// @param gist the one sentence that says it; null where none can stand alone
+  /// @param points at most three
   /// @param also who else told it: those no line cites; everybody when no line cites anything
+  /// @param added what a language model wrote of it; null without
   public record Piece(
       int rank,
       String anchor,
-      String headline,
+      Tag page,
       String told,
       String coverage,
-      List<String> subjects,
-      List<Line> lines,
+      List<Tag> subjects,
+      @Nullable Line gist,
+      List<Point> points,
+      List<Dispute> disputes,
       List<Reference> also,
+      @Nullable Addition added,
       Digest.Score score) {
     public Piece {
       subjects = List.copyOf(subjects);
-      lines = List.copyOf(lines);
+      points = List.copyOf(points);
+      disputes = List.copyOf(disputes);
       also = List.copyOf(also);
+    }
+
+    /// The headline.
+    public String headline() {
+      return page.name();
+    }
+
+    /// Every line that it shows.
+    public List<Line> lines() {
+      return Stream.of(
+              Optional.ofNullable(gist).stream(),
+              points.stream().flatMap(point -> point.lines().stream()),
+              disputes.stream().flatMap(dispute -> dispute.lines().stream()),
+              Optional.ofNullable(added).stream().flatMap(it -> it.lines().stream()))
+          .flatMap(lines -> lines)
+          .toList();
     }
 
     /// Numbers of all references that it shows.
     public List<Integer> numbers() {
       return Stream.concat(
-              lines.stream().flatMap(line -> line.notes().stream()).map(Note::number),
+              lines().stream().flatMap(line -> line.notes().stream()).map(Note::number),
               also.stream().map(Reference::number))
           .distinct()
           .toList();
-    }
-  }
-
-  /// A claim and its citations.
-  public record Line(String claim, List<Note> notes) {
-    public Line {
-      notes = List.copyOf(notes);
-    }
-  }
-
-  /// A citation.
-  ///
-  /// @param number of the reference
-  /// @param anchor names this citation within a page
-  /// @param link where the quote stands: the minute of a recording, else the reference's page
-  /// @param moment when it is said, for example `12:34`; null for written text
-  public record Note(
-      int number, String anchor, String quote, @Nullable String link, @Nullable String moment) {}
-
-  /// A source.
-  ///
-  /// @param anchor names it within a page
-  /// @param kind for example `Podcast`
-  /// @param link its page, else its recording
-  /// @param day for example `Mon 16 Nov`
-  /// @param date for machines, ISO 8601
-  /// @param notes the citations that lead to it
-  public record Reference(
-      int number,
-      String anchor,
-      String item,
-      String kind,
-      String outlet,
-      String title,
-      @Nullable String link,
-      String day,
-      String date,
-      List<Note> notes) {
-    public Reference {
-      notes = List.copyOf(notes);
     }
   }
 
@@ -113,6 +100,6 @@ public record Briefing(
     List<Piece> kept = stories.subList(0, Math.min(length, stories.size()));
     List<Integer> numbers = kept.stream().flatMap(p -> p.numbers().stream()).toList();
     List<Reference> needed = references.stream().filter(r -> numbers.contains(r.number())).toList();
-    return new Briefing(edition, title, period, counts, kept, needed, unreached);
+    return new Briefing(edition, title, period, counts, kept, needed, unreached, model);
   }
 }

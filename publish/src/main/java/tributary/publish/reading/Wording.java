@@ -1,5 +1,6 @@
 package tributary.publish.reading;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -36,8 +37,16 @@ final class Wording {
 
   /// `9–15 November 2026`: the first and the last day that the edition covers any of.
   static String period(Digest digest) {
-    LocalDate from = digest.from().atZone(digest.zone()).toLocalDate();
-    LocalDate to = digest.to().minusMillis(1).atZone(digest.zone()).toLocalDate();
+    return days(digest.from(), digest.to().minusMillis(1), digest.zone());
+  }
+
+  /// `9–15 November 2026`, `30 November – 6 December 2026`: both days among them.
+  static String days(Instant first, Instant last, ZoneId zone) {
+    LocalDate from = first.atZone(zone).toLocalDate();
+    LocalDate to = last.atZone(zone).toLocalDate();
+    if (from.equals(to)) {
+      return YEAR.format(from);
+    }
     if (from.getYear() != to.getYear()) {
       return YEAR.format(from) + " – " + YEAR.format(to);
     }
@@ -49,6 +58,17 @@ final class Wording {
   /// `Mon 16 Nov`.
   static String day(Instant when, ZoneId zone) {
     return SHORT.format(when.atZone(zone));
+  }
+
+  /// `16 November 2026`.
+  static String date(Instant when, ZoneId zone) {
+    return YEAR.format(when.atZone(zone));
+  }
+
+  /// `1 h 2 min`, `34 min`; at least a minute.
+  static String length(Duration length) {
+    long minutes = Math.max(1, length.plusSeconds(30).toMinutes());
+    return minutes < 60 ? minutes + " min" : minutes / 60 + " h " + minutes % 60 + " min";
   }
 
   /// `Monday, 16 November 2026, 07:00`.
@@ -85,6 +105,23 @@ final class Wording {
     return counts.duplicates() == 0
         ? told
         : told + ", " + many(counts.duplicates(), "repeat", "repeats") + " left out";
+  }
+
+  /// What a language model had to do with an edition.
+  ///
+  /// @param added whether any of its sentences is shown
+  static String model(Digest.ModelUse use, boolean added) {
+    String asked =
+        added
+            ? "Parts marked as generated were written by " + line(use.model())
+            : line(use.model()) + " was asked and added nothing";
+    return use.withheld() == 0
+        ? asked + "."
+        : "%s; %s that did not hold against the sources %s left out."
+            .formatted(
+                asked,
+                many(use.withheld(), "sentence", "sentences"),
+                use.withheld() == 1 ? "was" : "were");
   }
 
   static String many(int count, String one, String several) {

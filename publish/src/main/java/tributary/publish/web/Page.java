@@ -4,9 +4,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import tributary.events.digest.Digest;
+import tributary.events.item.SubjectTag;
 import tributary.publish.reading.Briefing;
+import tributary.publish.reading.EpisodeView;
+import tributary.publish.reading.Holdings;
+import tributary.publish.reading.SourceList;
+import tributary.publish.reading.StoryView;
+import tributary.publish.reading.SubjectList;
+import tributary.publish.reading.SubjectView;
 import tributary.publish.reading.Templates;
+import tributary.publish.subject.SubjectPage;
 
 /// The pages, as HTML.
 final class Page {
@@ -17,8 +26,7 @@ final class Page {
     values.put("briefing", Briefing.of(digest));
     values.put("older", id(shown.before(digest)));
     values.put("newer", id(shown.after(digest)));
-    values.put("style", Stylesheet.PATH);
-    return Templates.render("web/edition.jte", values);
+    return rendered("web/edition.jte", values);
   }
 
   private static String id(Optional<Digest> edition) {
@@ -27,9 +35,31 @@ final class Page {
 
   static String archive(Shown shown) {
     List<Briefing> editions = shown.editions().stream().map(Briefing::of).toList();
-    return Templates.render(
-        "web/archive.jte",
-        Map.of("editions", editions, "due", shown.due(), "style", Stylesheet.PATH));
+    return rendered("web/archive.jte", Map.of("editions", editions, "due", shown.due()));
+  }
+
+  static String story(StoryView story) {
+    return rendered("web/story.jte", Map.of("story", story));
+  }
+
+  static String episode(EpisodeView episode) {
+    return rendered("web/episode.jte", Map.of("episode", episode));
+  }
+
+  static String subjects(SequencedMap<SubjectTag, Integer> subjects) {
+    return rendered("web/subjects.jte", Map.of("subjects", SubjectList.of(subjects)));
+  }
+
+  static String subject(SubjectView subject) {
+    return rendered("web/subject.jte", Map.of("subject", subject));
+  }
+
+  static String insights(SubjectView subject) {
+    return rendered("web/insights.jte", Map.of("subject", subject));
+  }
+
+  static String sources(SubjectPage page, int number, Holdings holdings) {
+    return rendered("web/sources.jte", Map.of("sources", SourceList.of(page, number, holdings)));
   }
 
   static String waiting(Shown shown) {
@@ -42,8 +72,12 @@ final class Page {
   }
 
   static String message(String title, String what, String then) {
-    return Templates.render(
-        "web/message.jte",
-        Map.of("title", title, "what", what, "then", then, "style", Stylesheet.PATH));
+    return rendered("web/message.jte", Map.of("title", title, "what", what, "then", then));
+  }
+
+  private static String rendered(String template, Map<String, Object> values) {
+    Map<String, Object> all = new HashMap<>(values);
+    all.put("style", Stylesheet.PATH);
+    return Templates.render(template, all);
   }
 }

@@ -1,17 +1,35 @@
 package tributary.publish.web;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import tributary.events.digest.Digest;
+import tributary.events.item.Item;
+import tributary.publish.reading.Holdings;
+import tributary.publish.shelf.Stories;
 
 /// What the pages show.
 ///
 /// @param editions frozen, newest first
 /// @param title of the site, shown while there is no edition
 /// @param due when the next edition comes, in words
-public record Shown(List<Digest> editions, String title, String due) {
+/// @param zone in which readers are told dates
+/// @param stories the latest of each
+/// @param items the latest version of an item, by id
+public record Shown(
+    List<Digest> editions,
+    String title,
+    String due,
+    ZoneId zone,
+    Stories stories,
+    Function<String, Optional<Item>> items) {
   public Shown {
     editions = List.copyOf(editions);
+  }
+
+  Holdings holdings() {
+    return new Holdings(items, stories::story, editions, zone);
   }
 
   Optional<Digest> newest() {

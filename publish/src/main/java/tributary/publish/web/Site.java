@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 import tributary.events.digest.Digest;
 
 /// The web pages. `/` is the newest edition, `/editions` the archive, `/editions/ID` one edition,
-/// `/health/live` answers while the pages are served.
+/// `/stories/ID`, `/episodes/ID` and `/subjects/ID` what is known of each by now, `/subjects` the
+/// subjects there are; `/health/live` answers while the pages are served.
 public final class Site implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Site.class);
 
@@ -58,6 +59,7 @@ public final class Site implements AutoCloseable {
     config.routes.get("/", this::newest);
     config.routes.get("/editions", ctx -> ctx.html(Page.archive(shown.get())));
     config.routes.get("/editions/{id}", this::edition);
+    new Matters(shown).route(config);
     config.routes.get("/health/live", ctx -> ctx.result("live\n"));
     config.routes.get(Stylesheet.PATH, Site::style);
     config.routes.error(HttpStatus.NOT_FOUND.getCode(), Site::missing);
@@ -94,9 +96,13 @@ public final class Site implements AutoCloseable {
   }
 
   private static void missing(Context ctx) {
+    String wayOn = ctx.attribute(Matters.WAY_ON);
+    String what = wayOn == null ? "" : wayOn;
     ctx.html(
         Page.message(
-            "Not found", "There is no such page.", "All editions are listed in the archive."));
+            "Not found",
+            "There is no such page.",
+            what + "All editions are listed in the archive, all subjects among the subjects."));
   }
 
   private static void failed(Exception failure, Context ctx) {

@@ -23,11 +23,7 @@ public final class ShowSampleWeek {
     Digest quiet =
         new Editor(SampleWeek.PLAN, before, Told.by(List.of(), "weekly", before.to()))
             .edit(List.of(), List.of());
-    Shown shown =
-        new Shown(
-            List.of(digest, quiet),
-            "The week in brief",
-            "Monday, 23 November 2026, 07:00 (Europe/Berlin)");
+    Shown shown = SampleShelf.week().shown(List.of(digest, quiet));
     new Site("127.0.0.1", Integer.parseInt(args[0]), () -> shown).start();
     if (args.length > 1) {
       Letter letter = new Letters(null).write(digest);

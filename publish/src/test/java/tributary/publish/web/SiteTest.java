@@ -35,8 +35,7 @@ class SiteTest {
 
   @BeforeEach
   void start() {
-    site =
-        new Site("127.0.0.1", 0, () -> new Shown(editions, "The week in brief", "Monday at seven"));
+    site = new Site("127.0.0.1", 0, () -> SampleShelf.with(List.of()).shown(editions));
     site.start();
   }
 
@@ -156,7 +155,8 @@ class SiteTest {
 
   @Test
   void saysSoWhenThePortIsTaken() {
-    Site second = new Site("127.0.0.1", site.port(), () -> new Shown(List.of(), "t", "d"));
+    Site second =
+        new Site("127.0.0.1", site.port(), () -> SampleShelf.with(List.of()).shown(List.of()));
 
     assertThatThrownBy(second::start)
         .isInstanceOf(IllegalStateException.class)

@@ -1,0 +1,25 @@
+package tributary.publish.reading;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import tributary.events.digest.Digest;
+import tributary.events.item.Item;
+import tributary.events.story.Story;
+
+/// What pages look things up in.
+///
+/// @param items the latest version of an item, by id; empty where it is not kept
+/// @param stories a story by its id or one of its aliases; empty where nobody knows it
+/// @param editions frozen, newest first
+/// @param zone in which readers are told dates
+public record Holdings(
+    Function<String, Optional<Item>> items,
+    Function<String, Optional<Story>> stories,
+    List<Digest> editions,
+    ZoneId zone) {
+  public Holdings {
+    editions = List.copyOf(editions);
+  }
+}

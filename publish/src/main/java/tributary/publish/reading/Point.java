@@ -1,0 +1,16 @@
+package tributary.publish.reading;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A claim worth knowing, and what a source says follows from it.
+///
+/// @param impact null where no source says anything, and where it was said already
+public record Point(Line claim, @Nullable Line impact) {
+
+  /// Both, in order.
+  public List<Line> lines() {
+    return Stream.of(claim, impact).filter(line -> line != null).toList();
+  }
+}
