@@ -58,6 +58,10 @@ final class Habits {
               + "|org\\.jsoup\\.(Connection|Jsoup#(connect|newSession)\\(.*|Jsoup#parse\\(Ljava/net/URL;.*)"
               + "|com\\.rometools\\.rome\\.io\\.XmlReader#<init>\\(Ljava/net/URL.*");
 
+  /// Who may be a client of the web.
+  private static final Set<String> CLIENTS =
+      Set.of("tributary.ingest.fetch", "tributary.publish.model");
+
   private static final Pattern EMPTY_NAME =
       Pattern.compile("(.*\\$)?(\\w*(Utils?|Helpers?|Managers?|Impl)|Abstract[A-Z]\\w*)(\\$.*)?");
 
@@ -84,16 +88,17 @@ final class Habits {
             .flatMap(module -> naming(house, module, WALL_CLOCK, rule)));
   }
 
-  /// Only `ingest`'s room `fetch` speaks HTTP to the world: there are the guards.
+  /// Two rooms speak HTTP to the world, each behind guards of its own: `ingest`'s `fetch`, and
+  /// `publish`'s `model`, to the one endpoint that is configured.
   static List<String> fetching(House house) {
     return Walls.sorted(
         house.classes().stream()
-            .filter(one -> !one.pack().equals("tributary.ingest.fetch"))
+            .filter(one -> !CLIENTS.contains(one.pack()))
             .flatMap(one ->
                 faults(
                     one,
                     HTTP_CLIENT,
-                    "only tributary.ingest.fetch is a client of the web: ask it")));
+                    "only tributary.ingest.fetch is a client of the web, and tributary.publish.model of its model: ask it")));
   }
 
   private static Stream<String> naming(House house, String module, Pattern pattern, String rule) {

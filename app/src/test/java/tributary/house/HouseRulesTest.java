@@ -60,7 +60,7 @@ class HouseRulesTest {
   }
 
   @Test
-  void onlyTheFetchRoomIsAClientOfTheWeb() {
+  void onlyTheRoomsFetchAndModelAreClientsOfTheWeb() {
     assertThat(Habits.fetching(house)).isEmpty();
   }
 

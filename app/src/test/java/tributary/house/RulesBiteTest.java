@@ -170,7 +170,7 @@ class RulesBiteTest {
   }
 
   @Test
-  void aClientOfTheWebOutsideTheFetchRoomIsFound() throws IOException {
+  void aClientOfTheWebOutsideItsTwoRoomsIsFound() throws IOException {
     String[] clients = {
       "return java.net.http.HttpClient.newHttpClient();",
       "return java.net.URI.create(\"x\").toURL().openStream();",
@@ -181,14 +181,17 @@ class RulesBiteTest {
     List<String> faults =
         judged(
             Habits::fetching,
-            Stream.of("tributary.ingest.source", "tributary.ingest.fetch")
+            Stream.of(
+                    "tributary.ingest.source", "tributary.ingest.fetch", "tributary.publish.model")
                 .flatMap(pack -> Stream.of(methods(pack, clients)))
                 .toArray(String[]::new));
     for (int i = 0; i < clients.length; i++) {
       String file = "ingest/src/main/java/tributary/ingest/source/No" + i + ".java";
       assertThat(faults).as(clients[i]).anyMatch(fault -> fault.startsWith(file));
     }
-    assertThat(faults).noneMatch(fault -> fault.contains("/fetch/No"));
+    assertThat(faults)
+        .noneMatch(fault -> fault.contains("/fetch/No"))
+        .noneMatch(fault -> fault.contains("/model/No"));
   }
 
   @Test

@@ -20,7 +20,8 @@ import tributary.publish.email.Smtp;
 /// What is made for readers, and how it reaches them.
 ///
 /// @param digests at least one, each with a name of its own
-public record PublishConfig(List<DigestConfig> digests, MailConfig mail, WebConfig web) {
+public record PublishConfig(
+    List<DigestConfig> digests, MailConfig mail, WebConfig web, ModelConfig model) {
   public PublishConfig {
     if (digests.isEmpty()) {
       throw new IllegalArgumentException("digests: name at least one");
@@ -34,7 +35,8 @@ public record PublishConfig(List<DigestConfig> digests, MailConfig mail, WebConf
     digests = List.copyOf(digests);
   }
 
-  /// One weekly digest; mails go to nobody; pages on port 8080 of this machine alone.
+  /// One weekly digest; mails go to nobody; pages on port 8080 of this machine alone; no language
+  /// model.
   public static PublishConfig defaults() {
     return new PublishConfig(
         List.of(DigestConfig.named("weekly")),
@@ -42,7 +44,8 @@ public record PublishConfig(List<DigestConfig> digests, MailConfig mail, WebConf
             "Tributary <tributary@localhost>",
             List.of(),
             new SmtpConfig(null, 587, null, null, true, Duration.ofSeconds(20))),
-        new WebConfig("127.0.0.1", 8080, null));
+        new WebConfig("127.0.0.1", 8080, null),
+        ModelConfig.off());
   }
 
   List<Plan> plans() {
