@@ -37,6 +37,8 @@ import tributary.publish.log.TopicWriter;
 import tributary.publish.shelf.Following;
 import tributary.publish.shelf.Shelf;
 import tributary.publish.shelf.Stories;
+import tributary.publish.subscription.Doorman;
+import tributary.publish.subscription.Leave;
 import tributary.publish.subscription.Subscribers;
 
 /// One working session on the topics: everything known is read from them at its begin, every
@@ -59,6 +61,7 @@ final class Desk implements AutoCloseable {
       Library library,
       Postman postman,
       Sender sender,
+      Doorman doorman,
       Clock clock,
       BooleanSupplier stop) {}
 
@@ -152,6 +155,16 @@ final class Desk implements AutoCloseable {
     }
   }
 
+  /// Writes down that somebody wants a digest no more; false where nobody has that id.
+  boolean leave(Leave leave) {
+    Optional<Subscriber> leaving = subscribers.leaving(leave.subscriber(), leave.digest());
+    leaving.ifPresent(who -> {
+      writer.write(topics.subscribers(), who.id(), who);
+      subscribers.put(who.id(), who);
+    });
+    return leaving.isPresent();
+  }
+
   private void enrol() {
     List<String> names = plans.stream().map(Plan::name).toList();
     for (Subscriber who : subscribers.wanting(means.config().mail().to(), names)) {
@@ -163,6 +176,7 @@ final class Desk implements AutoCloseable {
   /// Takes in what is new on the topics.
   void read() {
     reader.poll(READ);
+    means.doorman().serve(this::leave);
     means.library().flush();
     reads++;
     if (reads % COMMIT == 0) {
@@ -228,15 +242,22 @@ final class Desk implements AutoCloseable {
     return new Editor(plan, period, told).edit(shelf.asOf(period.to()), following.unreached());
   }
 
-  /// Hands the edition to those who have not had it, and says how it stands with each.
+  /// Hands the edition to those who have not had it, and says how it stands with each. Who wants to
+  /// leave meanwhile need not wait for the last of them.
   List<Receipt> mail(Digest digest) {
     List<Subscriber> to = subscribers.receiving(digest.digest(), means.config().mail().to());
     if (to.isEmpty()) {
       return List.of();
     }
-    return mailing.deliver(letters.write(digest), to, means.stop()).stream()
+    return mailing.deliver(letters.write(digest), to, this::between).stream()
         .map(Receipt::of)
         .toList();
+  }
+
+  /// Whether to stop.
+  private boolean between() {
+    means.doorman().serve(this::leave);
+    return means.stop().getAsBoolean();
   }
 
   /// The newest edition of each digest, the newest of all first.

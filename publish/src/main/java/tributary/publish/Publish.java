@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 import tributary.events.digest.Digest;
 import tributary.events.topic.Cluster;
 import tributary.publish.digest.Plan;
+import tributary.publish.email.Exits;
 import tributary.publish.email.Outbox;
 import tributary.publish.email.Postman;
 import tributary.publish.email.Sender;
@@ -29,6 +30,8 @@ import tributary.publish.email.Smtp;
 import tributary.publish.library.Library;
 import tributary.publish.reading.Announcement;
 import tributary.publish.shelf.Stories;
+import tributary.publish.subscription.Doorman;
+import tributary.publish.subscription.LinkKey;
 import tributary.publish.web.Shown;
 import tributary.publish.web.Site;
 
@@ -65,16 +68,24 @@ public final class Publish implements AutoCloseable {
     this.config = config;
     this.clock = clock;
     this.client = cluster.prefix() + "publish-" + instance;
-    Sender sender = Sender.parse(config.mail().from());
+    LinkKey key = config.web().key(data);
+    Sender sender = Sender.parse(config.mail().from()).with(exits(config, key));
+    Doorman doorman = new Doorman(key, PATIENCE);
     this.means =
         new Desk.Means(
             config,
             Library.open(data.resolve("library").resolve(instance)),
             postman(config, data, sender),
             sender,
+            doorman,
             clock,
             () -> closing.getCount() == 0);
-    this.site = new Site(config.web().host(), config.web().port(), this::shown);
+    this.site = new Site(config.web().host(), config.web().port(), this::shown, doorman);
+  }
+
+  private static Exits exits(PublishConfig config, LinkKey key) {
+    URI site = config.web().publicUrl();
+    return site == null ? Exits.NONE : new SiteExits(site, key);
   }
 
   private static Postman postman(PublishConfig config, Path data, Sender sender) {

@@ -1,6 +1,7 @@
 package tributary.publish;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -16,6 +17,7 @@ import tributary.publish.digest.Schedule;
 import tributary.publish.digest.Weekly;
 import tributary.publish.email.Sender;
 import tributary.publish.email.Smtp;
+import tributary.publish.subscription.LinkKey;
 
 /// What is made for readers, and how it reaches them.
 ///
@@ -44,7 +46,7 @@ public record PublishConfig(
             "Tributary <tributary@localhost>",
             List.of(),
             new SmtpConfig(null, 587, null, null, true, Duration.ofSeconds(20))),
-        new WebConfig("127.0.0.1", 8080, null),
+        new WebConfig("127.0.0.1", 8080, null, null),
         ModelConfig.off());
   }
 
@@ -209,7 +211,9 @@ public record PublishConfig(
   /// @param host to listen on; `0.0.0.0` lets other machines in
   /// @param port 0 takes a free one
   /// @param publicUrl where readers reach the pages; without it, mails have no link to them
-  public record WebConfig(String host, int port, @Nullable URI publicUrl) {
+  /// @param secret signs the links in mails, 32 characters or more, the same on every publisher of
+  ///   a cluster; without it, one is made and kept in the data folder
+  public record WebConfig(String host, int port, @Nullable URI publicUrl, @Nullable String secret) {
     public WebConfig {
       if (host.isBlank()) {
         throw new IllegalArgumentException("web.host: name one, for example 127.0.0.1");
@@ -223,6 +227,23 @@ public record PublishConfig(
         throw new IllegalArgumentException(
             "web.publicUrl: starts with http:// or https:// and names a host, not " + publicUrl);
       }
+      if (secret != null) {
+        try {
+          LinkKey.of(secret);
+        } catch (IllegalArgumentException e) {
+          throw new IllegalArgumentException("web.secret: " + e.getMessage(), e);
+        }
+      }
+    }
+
+    /// The key of the links in mails.
+    LinkKey key(Path data) {
+      return secret == null ? LinkKey.in(data.resolve("links.key")) : LinkKey.of(secret);
+    }
+
+    @Override
+    public String toString() {
+      return "WebConfig[" + host + ":" + port + ", " + publicUrl + "]";
     }
   }
 }

@@ -2,6 +2,7 @@ package tributary.publish;
 
 import java.net.URI;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -24,10 +25,14 @@ import tributary.publish.digest.Period;
 import tributary.publish.digest.Plan;
 import tributary.publish.digest.Told;
 import tributary.publish.digest.Weekly;
+import tributary.publish.subscription.Doorman;
+import tributary.publish.subscription.LinkKey;
 
 /// A believable week, and small stories to make others of.
 public final class SampleWeek {
   public static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+  public static final LinkKey KEY = LinkKey.of("a key that is long enough for the tests");
+  public static final Doorman DOORMAN = new Doorman(KEY, Duration.ofMinutes(2));
   public static final Weekly SCHEDULE = new Weekly(DayOfWeek.MONDAY, LocalTime.of(7, 0), ZONE);
   public static final Plan PLAN = new Plan("weekly", "The week in brief", SCHEDULE, 20);
   public static final Period PERIOD = SCHEDULE.lastEnded(Instant.parse("2026-11-16T06:00:00Z"));

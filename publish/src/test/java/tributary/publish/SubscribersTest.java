@@ -41,7 +41,20 @@ class SubscribersTest {
 
     assertThat(changed)
         .containsExactly(
-            new Subscriber(ann.id(), "ann@readers.example", List.of("weekly", "chips")));
+            new Subscriber(ann.id(), "ann@readers.example", List.of("weekly", "chips"), List.of()));
+  }
+
+  @Test
+  void staysOutOfADigestThatWasLeftHoweverOftenTheAddressIsConfigured() {
+    Subscriber ann = enrol("ann@readers.example").getFirst();
+
+    Subscriber left = subscribers.leaving(ann.id(), "weekly").orElseThrow();
+    subscribers.put(left.id(), left);
+
+    assertThat(enrol("ann@readers.example")).isEmpty();
+    assertThat(subscribers.receiving("weekly", List.of("ann@readers.example"))).isEmpty();
+    assertThat(subscribers.leaving(ann.id(), "weekly")).hasValue(left);
+    assertThat(subscribers.leaving("nobody", "weekly")).isEmpty();
   }
 
   @Test

@@ -55,7 +55,7 @@ class JsonSerdeTest {
   @Test
   void passesOverWhatANewerWriterAddedAndTakesAnAbsentListAsEmpty() {
     assertThat(read("{\"schema\":1,\"id\":\"s\",\"address\":\"a@b\",\"mood\":\"calm\"}"))
-        .isEqualTo(new Subscriber("s", "a@b", List.of()));
+        .isEqualTo(new Subscriber("s", "a@b", List.of(), List.of()));
   }
 
   @Test
@@ -89,7 +89,7 @@ class JsonSerdeTest {
 
   @Test
   void aSubscribersAddressIsNotInItsToString() {
-    assertThat(new Subscriber("id", "reader@example.org", List.of()).toString())
+    assertThat(new Subscriber("id", "reader@example.org", List.of(), List.of()).toString())
         .doesNotContain("example.org");
   }
 

@@ -10,4 +10,7 @@ package tributary.publish.email;
 /// @param shown how many stories it holds
 /// @param left how many were left out to keep it small
 public record Letter(
-    String edition, String subject, String text, String html, String list, int shown, int left) {}
+    String edition, String subject, String text, String html, String list, int shown, int left) {
+  /// Stands where each receiver's own link to leave belongs.
+  static final String EXIT = "tributary:exit";
+}

@@ -36,6 +36,9 @@ final class PlainText {
     text.unreached(briefing.unreached());
     text.line("", "-- ");
     text.line("", "You receive this because your address is configured where it is made.");
+    if (site != null) {
+      text.line("", "To receive it no more: " + Letter.EXIT);
+    }
     return text.out.toString();
   }
 

@@ -3,10 +3,12 @@ package tributary.publish.email;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.io.UnsupportedEncodingException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import org.jspecify.annotations.Nullable;
 import org.simplejavamail.api.email.Email;
+import org.simplejavamail.api.email.EmailPopulatingBuilder;
 import org.simplejavamail.email.EmailBuilder;
 import tributary.events.digest.Subscriber;
 import tributary.events.item.Ids;
@@ -15,7 +17,8 @@ import tributary.events.item.Ids;
 ///
 /// @param address one mailbox
 /// @param name as readers see it
-public record Sender(String address, String name) {
+/// @param exits where they leave
+public record Sender(String address, String name, Exits exits) {
   public Sender {
     if (address.chars().anyMatch(Character::isISOControl) || address.indexOf('@') < 1) {
       throw new IllegalArgumentException("not a mail address to send from: " + address);
@@ -29,10 +32,15 @@ public record Sender(String address, String name) {
     try {
       InternetAddress parsed = new InternetAddress(from, true);
       String name = parsed.getPersonal();
-      return new Sender(parsed.getAddress(), name == null ? "Tributary" : name);
+      return new Sender(parsed.getAddress(), name == null ? "Tributary" : name, Exits.NONE);
     } catch (AddressException e) {
       throw new IllegalArgumentException("not a mail address to send from: " + from, e);
     }
+  }
+
+  /// The same, with a way out of what is sent.
+  public Sender with(Exits ways) {
+    return new Sender(address, name, ways);
   }
 
   /// Whether a letter to `receiver` goes to one mailbox. A list of them is one receiver to a mail
@@ -62,18 +70,36 @@ public record Sender(String address, String name) {
   /// The whole mail.
   Email email(Envelope envelope) {
     Letter letter = envelope.letter();
-    return EmailBuilder.startingBlank()
-        .fixingMessageId(envelope.messageId())
-        .fixingSentDate(Date.from(envelope.date()))
-        .from(mailbox())
-        .to(envelope.to().address())
-        .withSubject(letter.subject())
-        .withPlainText(letter.text())
-        .withHTMLText(letter.html())
-        .withHeader("List-Id", "<" + letter.list() + "." + host() + ">")
-        .withHeader("Auto-Submitted", "auto-generated")
-        .withHeader("Precedence", "bulk")
-        .buildEmail();
+    URI exit = exits.exit(letter.list(), envelope.to().id());
+    String way = exit == null ? "" : exit.toASCIIString();
+    EmailPopulatingBuilder mail =
+        EmailBuilder.startingBlank()
+            .fixingMessageId(envelope.messageId())
+            .fixingSentDate(Date.from(envelope.date()))
+            .from(mailbox())
+            .to(envelope.to().address())
+            .withSubject(letter.subject())
+            .withPlainText(letter.text().replace(Letter.EXIT, way))
+            .withHTMLText(letter.html().replace(Letter.EXIT, way))
+            .withHeader("List-Id", "<" + letter.list() + "." + host() + ">")
+            .withHeader("Auto-Submitted", "auto-generated")
+            .withHeader("Precedence", "bulk");
+    leaving(mail, exit);
+    return mail.buildEmail();
+  }
+
+  /// One click is for https alone (RFC 8058, section 3.1).
+  private void leaving(EmailPopulatingBuilder mail, @Nullable URI exit) {
+    URI archive = exits.archive();
+    if (archive != null) {
+      mail.withHeader("List-Archive", "<" + archive.toASCIIString() + ">");
+    }
+    if (exit != null) {
+      mail.withHeader("List-Unsubscribe", "<" + exit.toASCIIString() + ">");
+      if ("https".equals(exit.getScheme())) {
+        mail.withHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+      }
+    }
   }
 
   private InternetAddress mailbox() {

@@ -44,8 +44,9 @@ public final class Subscribers {
   }
 
   private Subscriber wanted(String address, List<String> digests) {
-    String id = at(address).map(Subscriber::id).orElseGet(this::newId);
-    return new Subscriber(id, address, digests);
+    Optional<Subscriber> known = at(address);
+    String id = known.map(Subscriber::id).orElseGet(this::newId);
+    return new Subscriber(id, address, digests, known.map(Subscriber::left).orElse(List.of()));
   }
 
   /// Who receives `digest`: of the configured addresses, by id; an address named twice counts once.
@@ -53,10 +54,16 @@ public final class Subscribers {
     return addresses.stream()
         .map(this::at)
         .flatMap(Optional::stream)
-        .filter(subscriber -> subscriber.digests().contains(digest))
+        .filter(subscriber -> subscriber.receives(digest))
         .distinct()
         .sorted(Comparator.comparing(Subscriber::id))
         .toList();
+  }
+
+  /// The record of somebody who leaves a digest, to be written and put back here; empty where
+  /// nobody has that id.
+  public Optional<Subscriber> leaving(String id, String digest) {
+    return Optional.ofNullable(byId.get(id)).map(subscriber -> subscriber.leaving(digest));
   }
 
   private Optional<Subscriber> at(String address) {

@@ -16,6 +16,7 @@ import tributary.publish.reading.SubjectList;
 import tributary.publish.reading.SubjectView;
 import tributary.publish.reading.Templates;
 import tributary.publish.subject.SubjectPage;
+import tributary.publish.subscription.Leave;
 
 /// The pages, as HTML.
 final class Page {
@@ -69,6 +70,10 @@ final class Page {
         "The first one is due on "
             + shown.due()
             + ". It needs a week in which something was told.");
+  }
+
+  static String leave(Leave wish) {
+    return rendered("web/leave.jte", Map.of("digest", wish.digest(), "path", wish.path()));
   }
 
   static String message(String title, String what, String then) {

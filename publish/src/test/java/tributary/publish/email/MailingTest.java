@@ -11,6 +11,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -32,9 +33,9 @@ class MailingTest {
   private static final Instant NOW = Instant.parse("2026-11-16T06:01:00Z");
   private static final Sender SENDER = Sender.parse("Tributary <brief@river.example>");
   private static final Subscriber ANN =
-      new Subscriber("0a0a", "ann@readers.example", List.of("weekly"));
+      new Subscriber("0a0a", "ann@readers.example", List.of("weekly"), List.of());
   private static final Subscriber BOB =
-      new Subscriber("0b0b", "bob@readers.example", List.of("weekly"));
+      new Subscriber("0b0b", "bob@readers.example", List.of("weekly"), List.of());
 
   @TempDir Path folder;
   private GreenMail server;
@@ -74,6 +75,69 @@ class MailingTest {
   }
 
   @Test
+  void givesEachReceiverALinkOfHisOwnToLeaveBy() throws Exception {
+    URI site = URI.create("https://brief.example/news/");
+    Letter outside = new Letters(site).write(SampleWeek.digest());
+    Smtp smtp = smtp(server.getSmtp().getPort(), SENDER.with(exits(site)));
+
+    mailing(smtp, NOW).deliver(outside, List.of(ANN, BOB), () -> false);
+
+    assertThat(server.getReceivedMessages()).hasSize(2);
+    for (MimeMessage mail : server.getReceivedMessages()) {
+      boolean toAnn = mail.getAllRecipients()[0].toString().equals(ANN.address());
+      String own = site.resolve("leave/weekly/" + (toAnn ? ANN : BOB).id()).toString();
+      String others = site.resolve("leave/weekly/" + (toAnn ? BOB : ANN).id()).toString();
+      assertThat(mail.getHeader("List-Unsubscribe", null)).isEqualTo("<" + own + ">");
+      assertThat(mail.getHeader("List-Unsubscribe-Post", null))
+          .isEqualTo("List-Unsubscribe=One-Click");
+      assertThat(mail.getHeader("List-Archive", null)).isEqualTo("<" + site + ">");
+      Multipart parts = (Multipart) mail.getContent();
+      for (int part = 0; part < 2; part++) {
+        assertThat((String) parts.getBodyPart(part).getContent())
+            .contains(own)
+            .doesNotContain(others)
+            .doesNotContain(Letter.EXIT);
+      }
+    }
+  }
+
+  @Test
+  void offersNoWayOutThatCannotBeReached() throws Exception {
+    mailing(smtp(server.getSmtp().getPort()), NOW).deliver(letter, List.of(ANN), () -> false);
+
+    MimeMessage mail = server.getReceivedMessages()[0];
+    assertThat(mail.getHeader("List-Unsubscribe")).isNull();
+    assertThat(mail.getHeader("List-Unsubscribe-Post")).isNull();
+    assertThat(letter.text() + letter.html()).doesNotContain(Letter.EXIT);
+  }
+
+  @Test
+  void promisesOneClickOverAnEncryptedLineAlone() throws Exception {
+    URI site = URI.create("http://brief.example/");
+    Smtp smtp = smtp(server.getSmtp().getPort(), SENDER.with(exits(site)));
+    mailing(smtp, NOW)
+        .deliver(new Letters(site).write(SampleWeek.digest()), List.of(ANN), () -> false);
+
+    MimeMessage mail = server.getReceivedMessages()[0];
+    assertThat(mail.getHeader("List-Unsubscribe")).hasSize(1);
+    assertThat(mail.getHeader("List-Unsubscribe-Post")).isNull();
+  }
+
+  private static Exits exits(URI site) {
+    return new Exits() {
+      @Override
+      public URI exit(String digest, String subscriber) {
+        return site.resolve("leave/" + digest + "/" + subscriber);
+      }
+
+      @Override
+      public URI archive() {
+        return site;
+      }
+    };
+  }
+
+  @Test
   void claimsBeforeItSendsAndNeverSendsTwice() {
     Postman smtp = smtp(server.getSmtp().getPort());
 
@@ -93,7 +157,7 @@ class MailingTest {
 
   @Test
   void goesOnToTheNextWhenAnAddressCannotBeUsed() {
-    Subscriber broken = new Subscriber("0a00", "no body@@nowhere", List.of("weekly"));
+    Subscriber broken = new Subscriber("0a00", "no body@@nowhere", List.of("weekly"), List.of());
 
     List<Delivery> lines =
         mailing(smtp(server.getSmtp().getPort()), NOW)
@@ -242,8 +306,12 @@ class MailingTest {
   }
 
   private static Smtp smtp(int port) {
+    return smtp(port, SENDER);
+  }
+
+  private static Smtp smtp(int port, Sender sender) {
     return new Smtp(
-        new Smtp.Server("127.0.0.1", port, null, null, false, Duration.ofSeconds(5)), SENDER);
+        new Smtp.Server("127.0.0.1", port, null, null, false, Duration.ofSeconds(5)), sender);
   }
 
   private static int freePort() throws IOException {

@@ -40,7 +40,8 @@ class MattersTest {
   private final SampleShelf shelf = SampleShelf.week();
   private final List<Digest> editions = List.of(SampleWeek.digest());
   private final HttpClient client = HttpClient.newHttpClient();
-  private final Site site = new Site("127.0.0.1", 0, () -> shelf.shown(editions));
+  private final Site site =
+      new Site("127.0.0.1", 0, () -> shelf.shown(editions), SampleWeek.DOORMAN);
 
   @BeforeEach
   void start() {

@@ -35,7 +35,9 @@ class SiteTest {
 
   @BeforeEach
   void start() {
-    site = new Site("127.0.0.1", 0, () -> SampleShelf.with(List.of()).shown(editions));
+    site =
+        new Site(
+            "127.0.0.1", 0, () -> SampleShelf.with(List.of()).shown(editions), SampleWeek.DOORMAN);
     site.start();
   }
 
@@ -156,7 +158,11 @@ class SiteTest {
   @Test
   void saysSoWhenThePortIsTaken() {
     Site second =
-        new Site("127.0.0.1", site.port(), () -> SampleShelf.with(List.of()).shown(List.of()));
+        new Site(
+            "127.0.0.1",
+            site.port(),
+            () -> SampleShelf.with(List.of()).shown(List.of()),
+            SampleWeek.DOORMAN);
 
     assertThatThrownBy(second::start)
         .isInstanceOf(IllegalStateException.class)

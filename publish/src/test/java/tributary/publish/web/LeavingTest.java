@@ -1,0 +1,122 @@
+package tributary.publish.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tributary.publish.SampleWeek;
+import tributary.publish.subscription.Doorman;
+import tributary.publish.subscription.Leave;
+import tributary.publish.subscription.LinkKey;
+
+/// Leaving a digest by the link of a mail (RFC 8058), over real HTTP.
+class LeavingTest {
+  private static final Leave ANN = Leave.of("weekly", "0a0a", SampleWeek.KEY);
+  private final HttpClient browser = HttpClient.newHttpClient();
+  private final List<Leave> left = new CopyOnWriteArrayList<>();
+  private final AtomicBoolean open = new AtomicBoolean(true);
+  private final Doorman doorman = new Doorman(SampleWeek.KEY, Duration.ofMinutes(2));
+  private final Site site =
+      new Site("127.0.0.1", 0, () -> SampleShelf.with(List.of()).shown(List.of()), doorman);
+  private CompletableFuture<Void> desk;
+
+  /// Stands for the publishing thread, which serves until the test is over.
+  @BeforeEach
+  void open() {
+    site.start();
+    desk =
+        CompletableFuture.runAsync(() -> {
+          while (open.get()) {
+            doorman.serve(leave -> leave.subscriber().equals("0a0a") && left.add(leave));
+            Thread.yield();
+          }
+        });
+  }
+
+  @AfterEach
+  void close() {
+    open.set(false);
+    desk.join();
+    site.close();
+  }
+
+  @Test
+  void showsAPageAndChangesNothingWhenALinkIsFollowed() throws Exception {
+    HttpResponse<String> page = get(ANN.path());
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body()).contains("method=\"post\"", ANN.path(), "Nothing has changed yet.");
+    assertThat(left).isEmpty();
+  }
+
+  @Test
+  void takesSomebodyOutByOnePostWithoutAQuestion() throws Exception {
+    HttpResponse<String> done = post(ANN.path());
+
+    assertThat(done.statusCode()).isEqualTo(200);
+    assertThat(done.body()).contains("You will receive weekly no more.");
+    assertThat(left).containsExactly(ANN);
+  }
+
+  @Test
+  void tellsNothingOfWhoIsSubscribed() throws Exception {
+    String forged = "/leave/weekly/0a0a/" + "A".repeat(22);
+    String foreign = Leave.of("weekly", "0a0a", LinkKey.of("x".repeat(32))).path();
+    String otherDigest = ANN.path().replace("weekly", "daily");
+    String nobody = Leave.of("weekly", "ffff", SampleWeek.KEY).path();
+
+    String refusal = post(forged).body();
+    for (String path : List.of(forged, foreign, otherDigest, nobody)) {
+      assertThat(post(path))
+          .satisfies(answer -> {
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer.body()).isEqualTo(refusal);
+          });
+    }
+    assertThat(left).isEmpty();
+  }
+
+  @Test
+  void asksToTryAgainWhereNobodyCanWriteItDown() throws Exception {
+    Doorman absent = new Doorman(SampleWeek.KEY, Duration.ofMillis(1));
+    try (Site alone =
+        new Site("127.0.0.1", 0, () -> SampleShelf.with(List.of()).shown(List.of()), absent)) {
+      alone.start();
+      HttpResponse<String> answer = send(alone, "POST", ANN.path());
+
+      assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(answer.headers().firstValue("Retry-After")).hasValue("30");
+    }
+    absent.serve(left::add);
+    assertThat(left).as("nothing waits that was said to have failed").isEmpty();
+  }
+
+  private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return send(site, "GET", path);
+  }
+
+  private HttpResponse<String> post(String path) throws IOException, InterruptedException {
+    return send(site, "POST", path);
+  }
+
+  private HttpResponse<String> send(Site to, String method, String path)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + to.port() + path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .method(method, HttpRequest.BodyPublishers.ofString("List-Unsubscribe=One-Click"))
+            .build();
+    return browser.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+}
