@@ -120,8 +120,7 @@ final class Desk implements AutoCloseable {
   private void begin() {
     writer.open();
     Library library = means.library();
-    library.begin(reader.ends(topics.items()));
-    reader.follow(topics.items(), library::next, library::put);
+    reader.follow(topics.items(), library, library::put);
     reader.follow(topics.stories(), this::story);
     reader.follow(topics.feeds(), (partition, id, feed) -> following.feed(id, feed));
     reader.follow(topics.feedStatus(), (partition, id, status) -> following.status(id, status));

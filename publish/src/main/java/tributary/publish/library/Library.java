@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import tributary.events.item.Item;
+import tributary.publish.log.TopicReader;
 
 /// The latest version of every item, on disk. One thread puts items in; lookups are for any thread,
 /// and find what was there at the last [#flush].
@@ -16,7 +17,7 @@ import tributary.events.item.Item;
 /// Memory stays bounded however many items there are: what waits to be written is at most
 /// [#WAITING] items, and Lucene holds its buffer. Offsets are committed with the items that they
 /// stand for, so a restart reads on where the last commit was.
-public final class Library implements AutoCloseable {
+public final class Library implements TopicReader.Bookmark, AutoCloseable {
   /// Items that wait at most before they are written.
   static final int WAITING = 64;
 
@@ -48,6 +49,7 @@ public final class Library implements AutoCloseable {
   /// one, and everything kept is forgotten. After a failed write this opens the folder again.
   ///
   /// @param ends of the topic's partitions
+  @Override
   public synchronized void begin(Map<Integer, Long> ends) {
     if (damaged || !index.isOpen()) {
       index.close();
@@ -67,6 +69,7 @@ public final class Library implements AutoCloseable {
   }
 
   /// The first offset of a partition that was not put in yet.
+  @Override
   public synchronized long next(int partition) {
     return next.getOrDefault(partition, 0L);
   }

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -87,35 +86,34 @@ public final class TopicReader implements AutoCloseable {
     consumer.seekToBeginning(assign(topic, placed));
   }
 
-  /// Reads `topic` too, each partition from the offset that `from` says; from its beginning where
-  /// there is no such offset.
-  public <V> void follow(Topic<V> topic, IntToLongFunction from, Placed<V> handler) {
-    for (TopicPartition partition : assign(topic, handler)) {
-      consumer.seek(partition, from.applyAsLong(partition.partition()));
-    }
+  /// Where a reader of a topic left off.
+  public interface Bookmark {
+    /// Called once before reading, with the offset behind each partition's last record.
+    void begin(Map<Integer, Long> ends);
+
+    /// The offset to read on from.
+    long next(int partition);
+  }
+
+  /// Reads `topic` too, each partition from its bookmark; from its beginning where there is no such
+  /// offset.
+  public <V> void follow(Topic<V> topic, Bookmark bookmark, Placed<V> handler) {
+    List<TopicPartition> added = assign(topic, handler);
+    Map<Integer, Long> ends = new HashMap<>();
+    consumer.endOffsets(added).forEach((partition, end) -> ends.put(partition.partition(), end));
+    bookmark.begin(ends);
+    added.forEach(partition -> consumer.seek(partition, bookmark.next(partition.partition())));
   }
 
   private <V> List<TopicPartition> assign(Topic<V> topic, Placed<V> handler) {
-    List<TopicPartition> added = all(topic);
+    List<TopicPartition> added =
+        IntStream.range(0, partitions(topic))
+            .mapToObj(partition -> new TopicPartition(topic.name(), partition))
+            .toList();
     followed.put(topic.name(), new Followed<>(topic, handler));
     partitions.addAll(added);
     consumer.assign(partitions);
     return added;
-  }
-
-  private List<TopicPartition> all(Topic<?> topic) {
-    return IntStream.range(0, partitions(topic))
-        .mapToObj(partition -> new TopicPartition(topic.name(), partition))
-        .toList();
-  }
-
-  /// For each partition of a topic the offset behind its last record.
-  public Map<Integer, Long> ends(Topic<?> topic) {
-    Map<Integer, Long> ends = new HashMap<>();
-    consumer
-        .endOffsets(all(topic))
-        .forEach((partition, end) -> ends.put(partition.partition(), end));
-    return ends;
   }
 
   /// Reads on until everything that was on the topics at the call has been handled, or `stop` says

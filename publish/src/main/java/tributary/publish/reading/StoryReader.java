@@ -139,7 +139,7 @@ final class StoryReader {
           .filter(other -> seen.add(other.id()))
           .map(other ->
               new StoryView.Near(
-                  Tag.story(other.id(), other.headline()), Wording.line(related.reason())))
+                  Tag.story(other.id(), other.headline()), Wording.reason(related.reason())))
           .ifPresent(near::add);
     }
     return near;

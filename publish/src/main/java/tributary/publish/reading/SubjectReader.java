@@ -95,7 +95,7 @@ final class SubjectReader {
         day(change.at()),
         date(change.at()),
         Tag.story(change.story(), change.headline()),
-        told.fresh(change.claim()).orElse(null));
+        change.began() ? null : told.fresh(change.claim()).orElse(null));
   }
 
   /// Stories that are like no other stand under a title of their own kind.

@@ -63,7 +63,7 @@ public record SubjectView(
 
   /// A story that began or went on.
   ///
-  /// @param line null where the sentence stands above already
+  /// @param line what was new of one that went on; null where that stands above already
   public record Change(boolean began, String day, String date, Tag story, @Nullable Line line) {}
 
   /// What was said on a day.

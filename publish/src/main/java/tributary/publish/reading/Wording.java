@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tributary.events.digest.Digest;
 import tributary.events.item.Kind;
 
@@ -105,6 +107,23 @@ final class Wording {
     return counts.duplicates() == 0
         ? told
         : told + ", " + many(counts.duplicates(), "repeat", "repeats") + " left out";
+  }
+
+  /// Why another story is near, without the figures of the machine that found it; empty where
+  /// nothing is left. `both: gpus; 2 days later; mean 352 below 380` is `Both speak of gpus; 2 days
+  /// later.`
+  static String reason(String reason) {
+    String told =
+        Arrays.stream(line(reason).split("; "))
+            .filter(part -> !part.startsWith("mean "))
+            .map(part -> part.replaceFirst("^both: ", "both speak of "))
+            .map(part -> part.replaceFirst("^kept apart by ", "they differ in "))
+            .collect(Collectors.joining("; "));
+    if (told.isEmpty()) {
+      return told;
+    }
+    String begun = told.substring(0, 1).toUpperCase(LANGUAGE) + told.substring(1);
+    return begun.endsWith(".") ? begun : begun + ".";
   }
 
   /// What a language model had to do with an edition.

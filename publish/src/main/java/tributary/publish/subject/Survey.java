@@ -93,7 +93,7 @@ public final class Survey {
   private SubjectPage page(SubjectTag tag, List<Told> all) {
     List<Told> told = all.stream().filter(one -> !one.claims().isEmpty()).toList();
     List<Told> near = told.subList(0, Math.min(STORIES, told.size()));
-    Map<String, Integer> spread = Words.spread(stories.stream().map(Story::headline).toList());
+    Map<String, Integer> spread = Words.spread(stories.stream().map(Told::text).toList());
     List<Themes.Theme> themes = new Themes(near, spread, stories.size()).find();
     List<Claim> summary = summary(themes);
     return new SubjectPage(

@@ -4,19 +4,20 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
-import java.util.stream.Collectors;
 
 /// Parts stories into themes: average-link clustering by their rare words, weighted by how rare
 /// they are among all stories. Stories that are like no other make up a last theme without a title.
 /// A function of its arguments, in whatever order they come.
 final class Themes {
   /// Mean likeness, 0 to 1, from which two groups are one theme.
-  private static final double LIKE = 0.11;
+  private static final double LIKE = 0.12;
 
   /// A word that stands in so many of a hundred stories of the subject is the subject's own.
   private static final int COMMON = 40;
@@ -63,22 +64,39 @@ final class Themes {
 
   /// The weightiest first; the one without a title last.
   List<Theme> find() {
-    List<Theme> themes = new ArrayList<>();
     List<Told> alone = new ArrayList<>();
+    Map<String, List<Integer>> named = new TreeMap<>();
     for (List<Integer> group : groups()) {
-      String title = group.size() < 2 ? "" : title(group);
+      List<String> title = group.size() < 2 ? List.of() : title(group);
       if (title.isEmpty()) {
         group.forEach(index -> alone.add(stories.get(index)));
       } else {
-        themes.add(new Theme(title, weightiest(group.stream().map(stories::get).toList())));
+        // Two groups whose first word is the same are one theme.
+        named.computeIfAbsent(title.getFirst(), word -> new ArrayList<>()).addAll(group);
       }
     }
+    List<Theme> themes = new ArrayList<>();
+    named.values().forEach(group -> themes.add(theme(group)));
     Comparator<Theme> weight = Comparator.comparingInt(Themes::weight);
     themes.sort(weight.reversed().thenComparing(Theme::title));
     if (!alone.isEmpty()) {
       themes.add(new Theme("", weightiest(alone)));
     }
     return themes;
+  }
+
+  private Theme theme(List<Integer> group) {
+    List<String> forms = new ArrayList<>();
+    for (String word : title(group)) {
+      String form = form(word, group);
+      if (forms.stream().noneMatch(other -> other.contains(form) || form.contains(other))) {
+        forms.add(form);
+      }
+    }
+    String title = String.join(" and ", forms);
+    return new Theme(
+        title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1),
+        weightiest(group.stream().map(stories::get).toList()));
   }
 
   private static int weight(Theme theme) {
@@ -150,8 +168,9 @@ final class Themes {
     return sum;
   }
 
-  /// The heaviest words that most of its stories share; empty where they share none.
-  private String title(List<Integer> group) {
+  /// The heaviest words that most of its stories share, and that are names or stand in a headline;
+  /// empty where there are none.
+  private List<String> title(List<Integer> group) {
     Map<String, Double> weights = new HashMap<>();
     Map<String, Integer> having = new HashMap<>();
     for (int index : group) {
@@ -162,28 +181,40 @@ final class Themes {
             having.merge(word, 1, Integer::sum);
           });
     }
+    Set<String> telling = telling(group);
+    int most = Math.max(2, (group.size() + 1) / 2);
+    weights.keySet().removeIf(w -> !telling.contains(w) || having.getOrDefault(w, 0) < most);
+    double heaviest = weights.values().stream().mapToDouble(w -> w).max().orElse(0);
     Comparator<String> heavy = Comparator.comparingDouble(word -> -weights.getOrDefault(word, 0.0));
-    List<String> words =
-        weights.keySet().stream()
-            .filter(word -> having.getOrDefault(word, 0) >= Math.max(2, group.size() / 2))
-            .sorted(heavy.thenComparing(Comparator.naturalOrder()))
-            .limit(TITLE)
-            .map(word -> form(word, group))
-            .toList();
-    String title = words.stream().collect(Collectors.joining(" and "));
-    return title.isEmpty()
-        ? title
-        : title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1);
+    return weights.keySet().stream()
+        .filter(word -> weights.getOrDefault(word, 0.0) >= heaviest / 2)
+        .sorted(heavy.thenComparing(Comparator.naturalOrder()))
+        .limit(TITLE)
+        .toList();
   }
 
-  /// As it most often stands within a sentence; else as it stands.
+  private Set<String> telling(List<Integer> group) {
+    Set<String> telling = new HashSet<>();
+    for (int index : group) {
+      Told told = stories.get(index);
+      Words.of(told.story().headline()).forEach(word -> telling.add(word.stem()));
+      Words.of(told.text()).stream().filter(Themes::name).forEach(word -> telling.add(word.stem()));
+    }
+    return telling;
+  }
+
+  /// The name in which it most often stands, else itself as it stands within sentences, else as it
+  /// stands.
   private String form(String stem, List<Integer> group) {
     Map<String, Integer> inner = new TreeMap<>(Collections.reverseOrder());
     Map<String, Integer> any = new TreeMap<>(Collections.reverseOrder());
     for (int index : group) {
       for (Words.Word word : Words.of(stories.get(index).text())) {
         if (word.stem().equals(stem)) {
-          (word.inner() ? inner : any).merge(word.form(), 1, Integer::sum);
+          any.merge(word.name(), 1, Integer::sum);
+          if (word.inner() || !word.name().equals(word.form())) {
+            inner.merge(word.name(), 1, Integer::sum);
+          }
         }
       }
     }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.Predicate;
 import tributary.events.claim.Claim;
 import tributary.events.claim.Insight;
@@ -22,6 +21,9 @@ record Told(Story story, List<Claim> claims, Instant newest, int weight) {
 
   /// Outlets beyond this number make nothing weightier.
   private static final int OUTLETS = 10;
+
+  /// Claims that say what a story is about.
+  private static final int CLAIMS = 3;
 
   static Told of(Story story, int score, Predicate<Claim> holds) {
     Instant newest =
@@ -89,10 +91,17 @@ record Told(Story story, List<Claim> claims, Instant newest, int weight) {
     return story.members().stream().anyMatch(member -> !member.backlog());
   }
 
-  /// All its text that is on the page: what themes are found by.
+  /// What themes are found by.
   String text() {
+    return text(story);
+  }
+
+  /// The headline and the first claims of a story.
+  static String text(Story story) {
     StringBuilder text = new StringBuilder(story.headline());
-    claims.stream().limit(3).forEach(claim -> text.append(" . ").append(claim.text()));
-    return Objects.toString(text);
+    story.insights().stream()
+        .limit(CLAIMS)
+        .forEach(insight -> text.append(" . ").append(insight.claim()));
+    return text.toString();
   }
 }

@@ -8,15 +8,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// The words of a text that can tell what it is about: each by its stem, with the form in which it
 /// stands there.
 final class Words {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}'’-]*");
   private static final Pattern LETTER = Pattern.compile(".*\\p{L}.*");
+  private static final Pattern NUMBER = Pattern.compile("\\p{N}+(?:[.,]\\p{N}+)*");
   private static final int SHORTEST = 3;
+
+  /// Words of the longest name; a longer run is a headline in capitals.
+  private static final int LONGEST_NAME = 3;
 
   /// Two sentences of which as many words in a hundred are the same say the same.
   private static final int ALIKE = 60;
@@ -40,7 +46,9 @@ final class Words {
                       + " time times today together told too took toward two under until upon use used"
                       + " uses using very want was way week weeks well went were what when where whether"
                       + " which while who whole whom whose why will with within without would year years"
-                      + " yet you your according announced adds added report reports reported update")
+                      + " yet you your january february march april june july august september october"
+                      + " november december monday tuesday wednesday thursday friday saturday sunday"
+                      + " according announced adds added report reports reported update")
                   .split(" ")));
 
   private Words() {}
@@ -49,24 +57,66 @@ final class Words {
   ///
   /// @param form as it stands there
   /// @param inner whether it stands within a sentence: a capital letter then means a name
-  record Word(String stem, String form, boolean inner) {}
+  /// @param name the run of capitalised words that it stands in, at most three; itself where there
+  ///   is none
+  record Word(String stem, String form, boolean inner, String name) {}
+
+  /// A word as it is found.
+  ///
+  /// @param joined whether only a space parts it from the one before
+  private record Found(String form, boolean joined) {
+    boolean capital() {
+      return Character.isUpperCase(form.codePointAt(0))
+          && !FUNCTION.contains(form.toLowerCase(Locale.ROOT));
+    }
+
+    boolean tells() {
+      String lower = form.toLowerCase(Locale.ROOT);
+      return lower.length() >= SHORTEST
+          && LETTER.matcher(lower).matches()
+          && !FUNCTION.contains(lower);
+    }
+  }
 
   static List<Word> of(String text) {
-    List<Word> words = new ArrayList<>();
+    List<Found> found = new ArrayList<>();
     Matcher matcher = WORD.matcher(text);
     int end = 0;
     while (matcher.find()) {
+      boolean joined = end > 0 && text.substring(end, matcher.start()).isBlank();
       String form = matcher.group().replaceAll("['’]s?$", "");
-      boolean inner = matcher.start() > 0 && text.substring(end, matcher.start()).isBlank();
+      found.add(new Found(form, joined));
       end = matcher.end();
-      String lower = form.toLowerCase(Locale.ROOT);
-      if (lower.length() >= SHORTEST
-          && LETTER.matcher(lower).matches()
-          && !FUNCTION.contains(lower)) {
-        words.add(new Word(stem(lower), form, inner));
+    }
+    List<Word> words = new ArrayList<>();
+    for (int i = 0; i < found.size(); i++) {
+      Found one = found.get(i);
+      if (one.tells()) {
+        String stem = stem(one.form().toLowerCase(Locale.ROOT));
+        words.add(new Word(stem, one.form(), one.joined(), name(found, i)));
       }
     }
     return words;
+  }
+
+  private static String name(List<Found> found, int at) {
+    int from = at;
+    int to = at + 1;
+    while (found.get(at).capital()
+        && from > 0
+        && found.get(from).joined()
+        && found.get(from - 1).capital()) {
+      from--;
+    }
+    while (found.get(at).capital()
+        && to < found.size()
+        && found.get(to).joined()
+        && found.get(to).capital()) {
+      to++;
+    }
+    return to - from > LONGEST_NAME
+        ? found.get(at).form()
+        : found.subList(from, to).stream().map(Found::form).collect(Collectors.joining(" "));
   }
 
   /// Only plurals are folded: what remains is to be seen as a title.
@@ -78,14 +128,21 @@ final class Words {
     return plural ? word.substring(0, word.length() - 1) : word;
   }
 
-  /// Whether two sentences say the same.
+  /// Whether two sentences say the same: with other numbers they do not.
   static boolean alike(String one, String other) {
+    if (!numbers(one).equals(numbers(other))) {
+      return false;
+    }
     Set<String> first = stems(one);
     Set<String> second = stems(other);
     Set<String> all = new HashSet<>(first);
     all.addAll(second);
     first.retainAll(second);
     return all.isEmpty() ? one.equals(other) : first.size() * 100 >= all.size() * ALIKE;
+  }
+
+  private static Set<String> numbers(String text) {
+    return NUMBER.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
   }
 
   private static Set<String> stems(String text) {

@@ -7,7 +7,9 @@ import static tributary.publish.SampleWeek.story;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import tributary.events.digest.Digest;
 import tributary.events.story.Member;
 import tributary.events.story.Story;
+import tributary.publish.SampleStories;
 import tributary.publish.SampleWeek;
 import tributary.publish.digest.Editor;
 import tributary.publish.digest.Told;
@@ -54,6 +57,50 @@ class LettersTest {
     assertThat(inside.text()).doesNotContain("On the web");
     assertThat(outside.text()).contains("https://brief.example/news/editions/weekly-2026-W46");
     assertThat(outside.html()).contains("https://brief.example/news/editions/weekly-2026-W46");
+  }
+
+  @Test
+  void saysTheGistWhatFollowsAndWhereSourcesDisagreeAndLeadsToTheStory() {
+    Letter letter = new Letters(URI.create("https://brief.example/news/")).write(briefed());
+
+    String text = letter.text().replaceAll("\\s+", " ");
+    assertThat(text)
+        .contains("Nearly 50 % of the US data-centre projects due this year")
+        .contains("Impact: What follows from it")
+        .contains("Sources disagree US data-centre projects that are late: nearly 50 % [")
+        .contains("] against over 50 % [")
+        .contains("The whole story: https://brief.example/news/stories/");
+    Document html = Jsoup.parse(letter.html());
+    assertThat(html.text()).contains("Impact:", "Sources disagree");
+    assertThat(html.select("a:contains(The whole story)"))
+        .hasSize(letter.shown())
+        .allMatch(a -> a.attr("href").startsWith("https://brief.example/news/stories/"));
+    assertThat(new Letters(null).write(briefed()).text()).doesNotContain("The whole story");
+  }
+
+  /// The sample week's edition with each story's brief.
+  private static Digest briefed() {
+    Map<String, Story> stories = new HashMap<>();
+    SampleStories.briefed().forEach(story -> stories.put(story.id(), story));
+    Digest digest = SampleWeek.digest();
+    List<Digest.Entry> entries =
+        digest.entries().stream()
+            .map(entry -> {
+              Story story = stories.get(entry.story());
+              return new Digest.Entry(
+                  entry.story(),
+                  entry.version(),
+                  entry.headline(),
+                  entry.subjects(),
+                  story.brief(),
+                  story.insights(),
+                  entry.toldBy(),
+                  entry.related(),
+                  null,
+                  entry.score());
+            })
+            .toList();
+    return digest.with(entries, null);
   }
 
   @Test
