@@ -3,6 +3,7 @@ package tributary.enrich.text;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,10 @@ public final class Sentences {
   /// Made once and copied: to make one reads all abbreviations.
   private static final BreakIterator BREAKS =
       BreakIterator.getSentenceInstance(new ULocale("en@ss=standard"));
+
+  /// The abbreviations take "NASDAQ." and "SpaceX." for one of theirs.
+  private static final Pattern AFTER_NAME =
+      Pattern.compile("(?<=\\p{Lu}\\p{L}{0,9}\\p{Lu}\\p{L}{0,9}\\.)(?<=\\p{L}{4}\\.) (?=\\p{Lu})");
 
   private static final String ENDS = ".!?…。！？";
   private static final String CLOSERS = "\"'”’)]»";
@@ -29,7 +34,7 @@ public final class Sentences {
     for (int end = breaks.next(); end != BreakIterator.DONE; start = end, end = breaks.next()) {
       String sentence = folded.substring(start, end).strip();
       if (!sentence.isEmpty()) {
-        sentences.add(sentence);
+        Collections.addAll(sentences, AFTER_NAME.split(sentence, -1));
       }
     }
     return sentences;
