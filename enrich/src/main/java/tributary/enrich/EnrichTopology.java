@@ -32,6 +32,7 @@ import tributary.enrich.embedding.Embed;
 import tributary.enrich.embedding.Embedded;
 import tributary.enrich.embedding.Embedder;
 import tributary.enrich.embedding.MiniLm;
+import tributary.enrich.insight.Sayings;
 import tributary.enrich.normalise.Draft;
 import tributary.enrich.normalise.Normaliser;
 import tributary.enrich.story.Announce;
@@ -85,6 +86,7 @@ public record EnrichTopology(
     StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(settings)));
     DocumentFrequencies frequencies = DocumentFrequencies.bundled();
     Normaliser normaliser = new Normaliser();
+    Sayings sayings = new Sayings(frequencies);
     builder.addStateStore(State.onDisk(TEXTS, Draft.class));
 
     KStream<String, Marked<Draft>> drafts =
@@ -103,7 +105,7 @@ public record EnrichTopology(
 
     KStream<String, Marked<Completed>> completed =
         from(builder, topics.assignments())
-            .process(Complete.with(TEXTS, kept()), Named.as("complete"), TEXTS);
+            .process(Complete.with(TEXTS, kept(), sayings), Named.as("complete"), TEXTS);
 
     completed
         .flatMapValues(EnrichTopology::items, Named.as("items-only"))
@@ -114,8 +116,7 @@ public record EnrichTopology(
     completed
         .flatMap(EnrichTopology::tellings, Named.as("tellings-by-story"))
         .repartition(through("tellings", Telling.class, partitions, Routing.byKey()))
-        .process(
-            Tell.with(partitions, kept(), new Fold(frequencies, algorithm())), Named.as("tell"))
+        .process(Tell.with(partitions, kept(), new Fold(algorithm(), sayings)), Named.as("tell"))
         .to(topics.stories().name(), into(topics.stories(), Routing.byKeyMarksToTheirOwn()));
 
     return builder.build();

@@ -24,6 +24,7 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.StoreBuilder;
 import tributary.enrich.embedding.Embedded;
+import tributary.enrich.insight.Sayings;
 import tributary.enrich.story.Announce;
 import tributary.enrich.story.Complete;
 import tributary.enrich.story.Completed;
@@ -51,14 +52,15 @@ final class Interleaving {
   interface Task<V> extends Consumer<Record<String, V>> {}
 
   /// @param prober may serve many runs at once
-  /// @param fold may serve many runs at once
-  Interleaving(EnrichTopology topology, Prober prober, Fold fold, File folder) {
+  /// @param sayings may serve many runs at once
+  Interleaving(EnrichTopology topology, Prober prober, Sayings sayings, File folder) {
     this.topology = topology;
     this.folder = folder;
     int partitions = topology.partitions();
     List<Map<String, StateStore>> texts =
         IntStream.range(0, partitions).mapToObj(p -> texts()).toList();
 
+    Fold fold = new Fold("as tested", sayings);
     var tells =
         tasks(p -> task(3, p, Tell.with(partitions, topology.kept(), fold), Map.of(), this::told));
     var completes =
@@ -66,7 +68,7 @@ final class Interleaving {
             task(
                 0,
                 p,
-                Complete.with(EnrichTopology.TEXTS, topology.kept()),
+                Complete.with(EnrichTopology.TEXTS, topology.kept(), sayings),
                 texts.get(p),
                 (Record<String, Marked<Completed>> record) -> {
                   completed(record);

@@ -17,8 +17,8 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tributary.enrich.embedding.Embedded;
+import tributary.enrich.insight.Sayings;
 import tributary.enrich.normalise.Normaliser;
-import tributary.enrich.story.Fold;
 import tributary.enrich.story.Prober;
 import tributary.enrich.text.DocumentFrequencies;
 import tributary.events.item.Dates;
@@ -35,7 +35,7 @@ class OrderTest {
 
   private final DocumentFrequencies frequencies = DocumentFrequencies.bundled();
   private final Prober prober = new Prober(frequencies);
-  private final Fold fold = new Fold(frequencies, "as tested");
+  private final Sayings sayings = new Sayings(frequencies);
   private final List<Embedded> items = items();
 
   @TempDir File folder;
@@ -62,7 +62,7 @@ class OrderTest {
   private Map<String, String> run(int partitions, int seed) {
     EnrichTopology topology =
         new EnrichTopology(new Topics(""), partitions, MergingWeek.CONFIG, Pipeline.SUBJECTS);
-    Interleaving run = new Interleaving(topology, prober, fold, folder);
+    Interleaving run = new Interleaving(topology, prober, sayings, folder);
     Random chance = new Random(seed);
     Map<String, List<Embedded>> raw = new TreeMap<>();
     for (String topic : EnrichTopology.writers()) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tributary.enrich.fact.Facts;
+import tributary.events.claim.Insight;
 import tributary.events.item.Chapter;
 import tributary.events.item.Dates;
 import tributary.events.item.Enclosure;
@@ -76,7 +77,9 @@ public record Draft(
   /// The item, now that it is known which story it tells.
   ///
   /// @param segments its further passages, with their stories
-  public Item decided(String story, @Nullable String duplicateOf, List<Segment> segments) {
+  /// @param insights what is worth knowing of it
+  public Item decided(
+      String story, @Nullable String duplicateOf, List<Segment> segments, List<Insight> insights) {
     return new Item(
         id,
         version,
@@ -96,7 +99,7 @@ public record Draft(
         reply,
         place,
         subjects,
-        List.of(),
+        insights,
         List.of(),
         segments,
         story,

@@ -16,6 +16,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tributary.enrich.insight.Sayings;
 import tributary.enrich.normalise.Draft;
 import tributary.enrich.normalise.Passage;
 import tributary.enrich.time.Order;
@@ -40,23 +41,26 @@ public final class Complete
 
   private final String textsStore;
   private final Duration kept;
+  private final Sayings sayings;
   private KeyValueStore<String, Draft> texts;
   private Timeline<Spoken> spoken;
 
   @SuppressWarnings("NullAway.Init") // init, which Streams calls first, sets the rest
-  private Complete(String textsStore, Duration kept) {
+  private Complete(String textsStore, Duration kept, Sayings sayings) {
     this.textsStore = textsStore;
     this.kept = kept;
+    this.sayings = sayings;
   }
 
   /// @param textsStore name of the store of texts, shared with [Announce] and added by the topology
   /// @param kept how long an item's place is known
+  /// @param sayings remembers what sentences say
   public static ProcessorSupplier<String, Marked<Assignment>, String, Marked<Completed>> with(
-      String textsStore, Duration kept) {
+      String textsStore, Duration kept, Sayings sayings) {
     return new ProcessorSupplier<>() {
       @Override
       public Complete get() {
-        return new Complete(textsStore, kept);
+        return new Complete(textsStore, kept, sayings);
       }
 
       @Override
@@ -101,25 +105,27 @@ public final class Complete
     List<Segment> segments = new ArrayList<>();
     Map<String, Telling> told = new TreeMap<>();
     List<Passage> passages = draft.passages();
+    Speeches speeches = new Speeches(draft, passages, sayings);
     for (Placement part : assignment.passages()) {
-      Spoken said = said(draft, passages.get(part.number()), assignment);
+      Spoken said = said(draft, passages.get(part.number()), speeches, assignment);
       Optional.ofNullable(said.segment(part.story())).ifPresent(segments::add);
       if (part.told()) {
         boolean copy = part.duplicateOf() != null;
         told.putIfAbsent(part.story(), telling(said, part.story(), cause, copy, part.evidence()));
       }
     }
-    Spoken whole = said(draft, passages.getFirst(), assignment);
+    Spoken whole = said(draft, passages.getFirst(), speeches, assignment);
     told.putIfAbsent(assignment.story(), telling(whole, assignment, cause));
     List<Telling> tellings = new ArrayList<>(told.values());
     assignment.standings().forEach(standing -> tellings.add(Telling.of(cause, standing)));
-    Item item = draft.decided(assignment.story(), assignment.duplicateOf(), segments);
+    Item item =
+        draft.decided(assignment.story(), assignment.duplicateOf(), segments, speeches.insights());
     context().forward(record.withValue(Marked.of(new Completed(item, tellings))));
   }
 
   /// What a passage says, kept from now on.
-  private Spoken said(Draft draft, Passage passage, Assignment assignment) {
-    Spoken said = Spoken.of(draft, passage);
+  private Spoken said(Draft draft, Passage passage, Speeches speeches, Assignment assignment) {
+    Spoken said = Spoken.of(draft, passage, speeches.of(passage));
     spoken.add(Order.key(assignment.at(), passage.id(draft.id()), assignment.version()), said);
     return said;
   }

@@ -4,13 +4,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tributary.enrich.insight.Summary;
-import tributary.enrich.text.DocumentFrequencies;
+import tributary.enrich.insight.Briefs;
+import tributary.enrich.insight.Centre;
+import tributary.enrich.insight.Sayings;
+import tributary.enrich.insight.Voice;
 import tributary.enrich.text.TermVector;
-import tributary.enrich.text.Tokens;
-import tributary.events.claim.Insight;
 import tributary.events.item.Kind;
 import tributary.events.item.Segment;
 import tributary.events.item.SubjectTag;
@@ -19,20 +20,50 @@ import tributary.events.story.Role;
 import tributary.events.story.Standing;
 import tributary.events.story.Story;
 
-/// Makes a story of what its members tell. Pure.
-///
-/// @param frequencies what is rare
-/// @param algorithm versions of everything that decides, for the record
-/// @param summary of its members
-public record Fold(DocumentFrequencies frequencies, String algorithm, Summary summary) {
-  private static final int LINES = 3;
+/// Makes a story of what its members tell: the same story of the same tellings. What the members of
+/// a story said lately is remembered, so that a version that brings no new voice writes no new
+/// brief. Safe to share between threads.
+public final class Fold {
   private static final int MOST_SUBJECTS = 3;
 
-  /// The first so many speak for the story: each version reads them all again.
+  /// The first so many speak for the story: each version hears them all again.
   private static final int MOST_HEARD = 50;
 
-  public Fold(DocumentFrequencies frequencies, String algorithm) {
-    this(frequencies, algorithm, new Summary(frequencies, LINES));
+  private static final int REMEMBERED = 500;
+
+  private final String algorithm;
+  private final Sayings sayings;
+  private final Briefs briefs;
+  private final Map<String, Heard> lately =
+      new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Heard> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
+
+  /// @param algorithm versions of everything that decides, for the record
+  /// @param sayings remembers what sentences say
+  public Fold(String algorithm, Sayings sayings) {
+    this.algorithm = algorithm;
+    this.sayings = sayings;
+    this.briefs = new Briefs(sayings);
+  }
+
+  /// What some tellings come to, these very ones: to compare their words takes longer.
+  @SuppressWarnings("ReferenceEquality")
+  private record Heard(List<Telling> tellings, String headline, Briefs.Account account) {
+    boolean of(List<Telling> others) {
+      if (others.size() != tellings.size()) {
+        return false;
+      }
+      for (int i = 0; i < others.size(); i++) {
+        if (tellings.get(i) != others.get(i)) {
+          return false;
+        }
+      }
+      return true;
+    }
   }
 
   /// The story that `told` makes.
@@ -47,14 +78,15 @@ public record Fold(DocumentFrequencies frequencies, String algorithm, Summary su
         told.standing() == null
             ? new Standing(id, List.of(), List.of(), null, List.of())
             : told.standing();
+    Heard all = heard(id, heard);
     return new Story(
         id,
         told.version(),
-        headline(heard),
+        all.headline(),
         at,
         told.tellings().stream().map(Telling::said).toList(),
-        null,
-        insights(heard),
+        all.account().brief(),
+        all.account().insights(),
         subjects(heard),
         standing.related(),
         standing.aliases(),
@@ -62,12 +94,22 @@ public record Fold(DocumentFrequencies frequencies, String algorithm, Summary su
         algorithm);
   }
 
-  private List<Insight> insights(List<Telling> heard) {
-    return summary
-        .of(heard.stream().map(t -> new Summary.Source(t.said().item(), t.sentences())).toList())
-        .stream()
-        .map(Insight::of)
-        .toList();
+  private Heard heard(String id, List<Telling> tellings) {
+    synchronized (lately) {
+      Heard known = lately.get(id);
+      if (known != null && known.of(tellings)) {
+        return known;
+      }
+    }
+    String headline = headline(tellings);
+    List<Voice> voices = tellings.stream().map(Telling::voice).toList();
+    Heard heard = new Heard(tellings, headline, briefs.of(headline, voices));
+    if (tellings.size() > 1) {
+      synchronized (lately) {
+        lately.put(id, heard);
+      }
+    }
+    return heard;
   }
 
   /// The title nearest to all titles; written text before episodes, which have names of their own;
@@ -76,17 +118,18 @@ public record Fold(DocumentFrequencies frequencies, String algorithm, Summary su
     List<Member> members = heard.stream().map(Telling::said).toList();
     List<Member> written = members.stream().filter(m -> m.kind() != Kind.PODCAST).toList();
     List<Member> named = written.isEmpty() ? members : written;
-    Map<String, Integer> all = new HashMap<>();
-    named.forEach(member -> TermVector.count(Tokens.all(title(member)), all));
-    TermVector centre = TermVector.of(all, frequencies);
+    List<TermVector> titles =
+        named.size() == 1
+            ? List.of()
+            : named.stream().map(member -> sayings.vector(title(member))).toList();
+    Centre centre = new Centre();
+    titles.forEach(centre::add);
     Member best = named.getFirst();
     int nearest = -1;
-    for (Member member : named) {
-      Map<String, Integer> own = new HashMap<>();
-      TermVector.count(Tokens.all(title(member)), own);
-      int cosine = centre.cosine(TermVector.of(own, frequencies));
+    for (int i = 0; i < titles.size(); i++) {
+      int cosine = centre.cosine(titles.get(i));
       if (cosine > nearest) {
-        best = member;
+        best = named.get(i);
         nearest = cosine;
       }
     }

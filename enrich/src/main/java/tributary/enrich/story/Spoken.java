@@ -3,7 +3,7 @@ package tributary.enrich.story;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tributary.enrich.insight.Summary;
+import tributary.enrich.insight.Speech;
 import tributary.enrich.normalise.Draft;
 import tributary.enrich.normalise.Passage;
 import tributary.events.item.Dates;
@@ -11,7 +11,6 @@ import tributary.events.item.Enclosure;
 import tributary.events.item.Kind;
 import tributary.events.item.Origin;
 import tributary.events.item.Segment;
-import tributary.events.item.Sentence;
 import tributary.events.item.SubjectTag;
 import tributary.events.story.Evidence;
 import tributary.events.story.Member;
@@ -21,7 +20,7 @@ import tributary.events.story.Role;
 /// [Member].
 ///
 /// @param passage the part of an episode; null for the item as a whole
-/// @param sentences the first whole ones, in order
+/// @param speech what it has to say
 record Spoken(
     String item,
     int version,
@@ -32,12 +31,10 @@ record Spoken(
     @Nullable URI audio,
     Dates dates,
     @Nullable Part passage,
-    List<Sentence> sentences,
+    Speech speech,
     List<SubjectTag> subjects) {
-  private static final int SPOKEN_SENTENCES = 12;
 
   Spoken {
-    sentences = List.copyOf(sentences);
     subjects = List.copyOf(subjects);
   }
 
@@ -45,7 +42,7 @@ record Spoken(
   record Part(int number, @Nullable Integer start, String title) {}
 
   /// What one of the passages of `draft` says: the item as a whole, or a part of it.
-  static Spoken of(Draft draft, Passage passage) {
+  static Spoken of(Draft draft, Passage passage, Speech speech) {
     boolean whole = passage.number() == 0;
     return new Spoken(
         draft.id(),
@@ -57,7 +54,7 @@ record Spoken(
         audio(draft.enclosures()),
         draft.dates(),
         whole ? null : new Part(passage.number(), passage.start(), passage.title()),
-        spoken(whole ? draft.sentences() : sentences(draft, passage)),
+        speech,
         draft.subjects());
   }
 
@@ -87,27 +84,6 @@ record Spoken(
     return passage == null
         ? null
         : new Segment(passage.number(), passage.start(), passage.title(), story);
-  }
-
-  /// The sentences that the lead of a part is made of. What the show notes say of it leads to where
-  /// it begins.
-  private static List<Sentence> sentences(Draft draft, Passage passage) {
-    int start = passage.start() == null ? 0 : passage.start();
-    return draft.sentences().stream()
-        .filter(sentence -> sentence.second() == null || sentence.second() >= start)
-        .filter(sentence -> passage.lead().contains(sentence.text()))
-        .map(sentence ->
-            sentence.second() == null
-                ? new Sentence(sentence.id(), sentence.text(), passage.start(), null)
-                : sentence)
-        .toList();
-  }
-
-  private static List<Sentence> spoken(List<Sentence> sentences) {
-    return sentences.stream()
-        .filter(sentence -> Summary.quotable(sentence.text()))
-        .limit(SPOKEN_SENTENCES)
-        .toList();
   }
 
   private static @Nullable URI audio(List<Enclosure> enclosures) {

@@ -3,41 +3,41 @@ package tributary.enrich.story;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tributary.enrich.insight.Speech;
+import tributary.enrich.insight.Voice;
 import tributary.enrich.time.Order;
-import tributary.events.item.Sentence;
 import tributary.events.item.SubjectTag;
 import tributary.events.story.Cause;
 import tributary.events.story.Member;
 import tributary.events.story.Standing;
 
-/// What one item's decision brings to a story: a member with the sentences that may speak for it,
-/// or that the story stands otherwise among the others.
+/// What one item's decision brings to a story: a member with what it has to say, or that the story
+/// stands otherwise among the others.
 ///
 /// @param member who joins, or is told anew; null where only the standing changes
-/// @param sentences the member's first whole ones, in order
+/// @param speech what the member has to say
 /// @param subjects of the member
 /// @param standing null where it is as before
 public record Telling(
     String story,
     Cause cause,
     @Nullable Member member,
-    List<Sentence> sentences,
+    Speech speech,
     List<SubjectTag> subjects,
     @Nullable Standing standing) {
 
   public Telling {
-    sentences = List.copyOf(sentences);
     subjects = List.copyOf(subjects);
   }
 
   /// A member's.
   static Telling of(String story, Cause cause, Member member, Spoken spoken) {
-    return new Telling(story, cause, member, spoken.sentences(), spoken.subjects(), null);
+    return new Telling(story, cause, member, spoken.speech(), spoken.subjects(), null);
   }
 
   /// A story's own.
   static Telling of(Cause cause, Standing standing) {
-    return new Telling(standing.story(), cause, null, List.of(), List.of(), standing);
+    return new Telling(standing.story(), cause, null, Speech.NOTHING, List.of(), standing);
   }
 
   /// The member that tells.
@@ -50,6 +50,12 @@ public record Telling(
     return member;
   }
 
+  /// The member as one of the voices of its story.
+  Voice voice() {
+    Member said = said();
+    return new Voice(said.item(), said.origin().feed(), said.published(), speech);
+  }
+
   /// About how much of a story's record it takes.
   long characters() {
     if (member == null) {
@@ -57,9 +63,7 @@ public record Telling(
     }
     long addresses = Objects.toString(member.link(), "").length();
     addresses += Objects.toString(member.audio(), "").length();
-    return addresses
-        + member.title().length()
-        + sentences.stream().mapToLong(sentence -> sentence.text().length()).sum();
+    return addresses + member.title().length() + speech.characters();
   }
 
   /// Sorts with all that one cause brings to one story.

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import tributary.enrich.insight.Speech;
 import tributary.events.item.Kind;
 import tributary.events.item.Origin;
 import tributary.events.item.Segment;
@@ -109,6 +110,7 @@ class ToldTest {
             null,
             segment);
     List<Sentence> said = List.of(new Sentence("0-1", "It was said.", null, null));
-    return new Telling("s", new Cause(seen, item, version), member, said, List.of(), null);
+    return new Telling(
+        "s", new Cause(seen, item, version), member, Speech.of(said), List.of(), null);
   }
 }
