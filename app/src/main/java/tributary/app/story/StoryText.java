@@ -8,14 +8,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tributary.events.item.Segment;
 import tributary.events.item.SubjectTag;
+import tributary.events.story.Brief;
 import tributary.events.story.Evidence;
 import tributary.events.story.Member;
 import tributary.events.story.Related;
 import tributary.events.story.Role;
 import tributary.events.story.Story;
 
-/// A story for a person: who tells it and why they are together, what is near it and why that is
-/// another story, and by which rules. Times are UTC.
+/// A story for a person: its brief, who tells it and why they are together, what is near it and why
+/// that is another story, and by which rules. Times are UTC.
 public final class StoryText {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
@@ -51,6 +52,10 @@ public final class StoryText {
               .collect(Collectors.joining("; ")));
     }
     lines.blank();
+    Brief brief = story.brief();
+    if (brief != null) {
+      new BriefText(story, brief, lines).write();
+    }
     lines.add("", "Told by " + count(story.members().size(), "item", "items"));
     story.members().forEach(this::member);
     lines.blank();
