@@ -1,0 +1,94 @@
+package tributary.bench;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import tributary.enrich.insight.Briefs;
+import tributary.enrich.insight.Finding;
+import tributary.enrich.insight.Insights;
+import tributary.enrich.insight.Sayings;
+import tributary.enrich.insight.Speaker;
+import tributary.enrich.insight.Speech;
+import tributary.enrich.insight.Voice;
+import tributary.enrich.normalise.Draft;
+import tributary.enrich.normalise.Normaliser;
+import tributary.enrich.text.DocumentFrequencies;
+import tributary.events.item.RawItem;
+
+/// What insights and briefs cost: an item's insights and its speech, made once; and the brief of a
+/// version of a story that one, three, ten and fifty voices tell, made again for each version.
+public final class BriefsSpeed {
+  private static final int[] VOICES = {1, 3, 10, 50};
+  private static final Instant BEGIN = Instant.parse("2026-01-05T00:00:00Z");
+  private static final int ITEMS = 3_000;
+  private static final long WARM_NANOS = 3_000_000_000L;
+  private static final long MEASURED_NANOS = 4_000_000_000L;
+
+  private final Sayings sayings = new Sayings(DocumentFrequencies.bundled());
+  private final Insights insights = new Insights(sayings);
+  private final Speaker speaker = new Speaker(sayings);
+  private final Briefs briefs = new Briefs(sayings);
+
+  private BriefsSpeed() {}
+
+  /// @param args none
+  public static void main(String[] args) {
+    new BriefsSpeed().measure();
+  }
+
+  private void measure() {
+    List<Draft> drafts = drafts();
+    drafts.forEach(this::voice);
+    long began = System.nanoTime();
+    List<Voice> voices = drafts.stream().map(this::voice).toList();
+    double item = (System.nanoTime() - began) / 1e3 / drafts.size();
+    System.out.printf("insights and speech of an item: %,.0f microseconds%n", item);
+    for (int count : VOICES) {
+      run(voices, count, WARM_NANOS);
+      System.out.printf(
+          "brief of %2d voices: %,.0f microseconds a version%n",
+          count, run(voices, count, MEASURED_NANOS));
+    }
+  }
+
+  private static List<Draft> drafts() {
+    MadeNews news = new MadeNews(1, BEGIN, Duration.ofSeconds(20));
+    Normaliser normaliser = new Normaliser();
+    List<Draft> drafts = new ArrayList<>();
+    for (int i = 0; i < ITEMS; i++) {
+      RawItem raw = news.next();
+      drafts.add(normaliser.normalise(raw));
+    }
+    return drafts;
+  }
+
+  private Voice voice(Draft draft) {
+    List<Finding> findings = insights.of(draft.title(), List.of(draft.sentences()));
+    LocalDate date = LocalDate.ofInstant(draft.dates().clamped(), ZoneOffset.UTC);
+    Speech speech =
+        speaker.of(
+            new Speaker.Words(draft.sentences(), draft.facts().names(), draft.language(), date),
+            findings);
+    return new Voice(draft.id(), draft.origin().feed(), draft.dates().clamped(), speech);
+  }
+
+  /// Microseconds a version.
+  private double run(List<Voice> voices, int count, long nanos) {
+    long began = System.nanoTime();
+    long versions = 0;
+    long claims = 0;
+    for (int from = 0; System.nanoTime() - began < nanos; from += count) {
+      int at = from % (ITEMS - count);
+      List<Voice> heard = voices.subList(at, at + count);
+      claims += briefs.of("Made news of a made event", heard).brief().summary().size();
+      versions++;
+    }
+    if (claims < 0) {
+      throw new IllegalStateException("no claims");
+    }
+    return (System.nanoTime() - began) / 1e3 / versions;
+  }
+}
