@@ -52,9 +52,6 @@ final class Desk implements AutoCloseable {
 
   private static final Duration READ = Duration.ofMillis(200);
 
-  /// Reads between two commits of the library.
-  private static final int COMMIT = 25;
-
   /// What a session works with; outlives it.
   record Means(
       PublishConfig config,
@@ -81,7 +78,6 @@ final class Desk implements AutoCloseable {
   private final Agenda agenda;
   private final Map<String, String> problems = new TreeMap<>();
   private boolean ledgerRead;
-  private int reads;
 
   /// Shuts other publishers out, then reads the topics to their end, then settles what the last
   /// session left open.
@@ -177,10 +173,6 @@ final class Desk implements AutoCloseable {
     reader.poll(READ);
     means.doorman().serve(this::leave);
     means.library().flush();
-    reads++;
-    if (reads % COMMIT == 0) {
-      means.library().commit();
-    }
   }
 
   /// Freezes the editions that are due, and gives them as read back.

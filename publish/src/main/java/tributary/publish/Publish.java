@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,18 +20,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tributary.events.digest.Digest;
 import tributary.events.topic.Cluster;
-import tributary.publish.digest.Plan;
 import tributary.publish.email.Exits;
 import tributary.publish.email.Outbox;
 import tributary.publish.email.Postman;
 import tributary.publish.email.Sender;
 import tributary.publish.email.Smtp;
 import tributary.publish.library.Library;
-import tributary.publish.reading.Announcement;
 import tributary.publish.shelf.Stories;
 import tributary.publish.subscription.Doorman;
 import tributary.publish.subscription.LinkKey;
-import tributary.publish.web.Shown;
 import tributary.publish.web.Site;
 
 /// Stories in, editions out: on the topic `digests`, by mail, and on web pages. One publisher works
@@ -80,7 +76,10 @@ public final class Publish implements AutoCloseable {
             doorman,
             clock,
             () -> closing.getCount() == 0);
-    this.site = new Site(config.web().host(), config.web().port(), this::shown, doorman);
+    Showing showing = new Showing(config.plans(), means.library(), clock);
+    this.site =
+        new Site(
+            config.web().host(), config.web().port(), () -> showing.of(editions, stories), doorman);
   }
 
   private static Exits exits(PublishConfig config, LinkKey key) {
@@ -245,21 +244,6 @@ public final class Publish implements AutoCloseable {
     URI base = config.web().publicUrl() == null ? site.address() : config.web().publicUrl();
     String root = base.toString().endsWith("/") ? base.toString() : base + "/";
     return URI.create(root + "editions/" + digest.edition());
-  }
-
-  private Shown shown() {
-    Plan next =
-        config.plans().stream()
-            .min(Comparator.comparing(plan -> plan.schedule().running(clock.instant()).to()))
-            .orElseThrow();
-    Instant due = next.schedule().running(clock.instant()).to();
-    return new Shown(
-        editions,
-        next.title(),
-        Announcement.of(due, next.schedule().zone()),
-        next.schedule().zone(),
-        stories,
-        means.library()::item);
   }
 
   /// The port of the web pages; after [#start].

@@ -24,11 +24,15 @@ public final class Library implements TopicReader.Bookmark, AutoCloseable {
   /// Changes after which they are committed whoever is still busy.
   private static final int COMMIT = 2_000;
 
+  /// Flushes after which what was put in is committed, however little it is.
+  private static final int FLUSHES = 25;
+
   private final Path folder;
   private final SequencedMap<String, Optional<Item>> waiting = new LinkedHashMap<>();
   private final Map<Integer, Long> next = new LinkedHashMap<>();
   private Index index;
   private int uncommitted;
+  private int flushes;
   private boolean moved;
   private volatile boolean damaged;
 
@@ -96,7 +100,7 @@ public final class Library implements TopicReader.Bookmark, AutoCloseable {
     return older ? known : next;
   }
 
-  /// Makes everything put in so far be found.
+  /// Makes everything put in so far be found; now and then it commits, too. Call it often.
   public synchronized void flush() {
     if (damaged) {
       throw new IllegalStateException(
@@ -105,16 +109,25 @@ public final class Library implements TopicReader.Bookmark, AutoCloseable {
     if (!waiting.isEmpty()) {
       write();
     }
+    flushes++;
+    if (flushes >= FLUSHES) {
+      commitWritten();
+    }
   }
 
   /// Makes everything put in so far be there after a crash; nothing to do is done quickly.
   public synchronized void commit() {
     flush();
+    commitWritten();
+  }
+
+  private void commitWritten() {
     if (moved) {
       writing(() -> index.commit(next));
       moved = false;
-      uncommitted = 0;
     }
+    uncommitted = 0;
+    flushes = 0;
   }
 
   private void write() {

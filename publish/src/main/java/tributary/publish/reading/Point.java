@@ -1,7 +1,6 @@
 package tributary.publish.reading;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A claim worth knowing, and what a source says follows from it.
@@ -11,6 +10,6 @@ public record Point(Line claim, @Nullable Line impact) {
 
   /// Both, in order.
   public List<Line> lines() {
-    return Stream.of(claim, impact).filter(line -> line != null).toList();
+    return impact == null ? List.of(claim) : List.of(claim, impact);
   }
 }
