@@ -34,6 +34,7 @@ import tributary.publish.email.Sender;
 import tributary.publish.library.Library;
 import tributary.publish.log.TopicReader;
 import tributary.publish.log.TopicWriter;
+import tributary.publish.model.Commentator;
 import tributary.publish.shelf.Following;
 import tributary.publish.shelf.Shelf;
 import tributary.publish.shelf.Stories;
@@ -56,6 +57,7 @@ final class Desk implements AutoCloseable {
   record Means(
       PublishConfig config,
       Library library,
+      Optional<Commentator> commentator,
       Postman postman,
       Sender sender,
       Doorman doorman,
@@ -208,7 +210,11 @@ final class Desk implements AutoCloseable {
       agenda.drop(edition);
       return Optional.empty();
     }
-    long offset = writer.write(topics.digests(), edition, edited.get());
+    return Comments.of(means).on(edited.get()).flatMap(whole -> written(edition, whole));
+  }
+
+  private Optional<Digest> written(String edition, Digest whole) {
+    long offset = writer.write(topics.digests(), edition, whole);
     reader.past(topics.digests(), offset, means.stop());
     return editions.get(edition);
   }

@@ -71,6 +71,7 @@ public final class Publish implements AutoCloseable {
         new Desk.Means(
             config,
             Library.open(data.resolve("library").resolve(instance)),
+            config.model().commentator(data, clock),
             postman(config, data, sender),
             sender,
             doorman,
