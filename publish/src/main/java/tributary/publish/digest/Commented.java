@@ -36,8 +36,7 @@ public final class Commented {
 
   /// The entries of `digest`, each with its comment. Comments that would make the edition larger
   /// than [Editor#MAX_BYTES] are left out.
-  public static List<Digest.Entry> entries(
-      Digest digest, Commentary commentary, Sources sources) {
+  public static List<Digest.Entry> entries(Digest digest, Commentary commentary, Sources sources) {
     Commented commented = new Commented(commentary, sources, Editor.MAX_BYTES - bytes(digest));
     return digest.entries().stream().map(commented::entry).toList();
   }

@@ -10,7 +10,6 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -63,16 +62,14 @@ final class Chat {
         return text(model.chat(request), question);
       } catch (RuntimeException e) {
         NoAnswer why = NoAnswer.behind(e);
-        if (attempt == ATTEMPTS || !later(why)) {
+        if (attempt == ATTEMPTS || why.after().isEmpty()) {
           throw why;
+        }
+        if (!allowance.pause(why.after().get())) {
+          throw NoAnswer.hopeless(why.clause() + " and asks to be left alone past the deadline");
         }
       }
     }
-  }
-
-  private boolean later(NoAnswer why) {
-    Duration after = why.after().orElse(null);
-    return after != null && allowance.pause(after);
   }
 
   private static ChatRequest request(Question question, List<Part> parts) {

@@ -38,13 +38,12 @@ class CommentedTest {
   @Test
   void keepsWhatHoldsAndCountsWhatDoesNot() {
     Digest.Entry first =
-        commented(
-                (entry, originals) ->
-                    Optional.of(
-                        generated(
-                            claim(entry, TEXT, TEXT),
-                            claim(entry, "The tenant pays 900 million dollars.", TEXT),
-                            claim(entry, TEXT, "Another quote."))))
+        commented((entry, originals) ->
+                Optional.of(
+                    generated(
+                        claim(entry, TEXT, TEXT),
+                        claim(entry, "The tenant pays 900 million dollars.", TEXT),
+                        claim(entry, TEXT, "Another quote."))))
             .getFirst();
     Digest.Generated kept = first.generated();
     assertThat(kept).isNotNull();
@@ -54,8 +53,7 @@ class CommentedTest {
 
   @Test
   void believesNoCitationOfAnItemThatIsNotTheStorys() {
-    Claim foreign =
-        new Claim(TEXT, List.of(new Citation("elsewhere", "t0", TEXT, null)));
+    Claim foreign = new Claim(TEXT, List.of(new Citation("elsewhere", "t0", TEXT, null)));
     assertThat(commented((entry, originals) -> Optional.of(generated(foreign))))
         .allSatisfy(entry -> {
           assertThat(entry.generated()).isNotNull();
