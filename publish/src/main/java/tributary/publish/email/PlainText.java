@@ -19,6 +19,9 @@ final class PlainText {
   private static final int WIDTH = 72;
   private static final String INDENT = "   ";
 
+  /// Stands for a space and a percent sign while lines are broken.
+  private static final String UNBROKEN = "\u0000%";
+
   private final StringBuilder out = new StringBuilder();
 
   private final @Nullable String site;
@@ -85,7 +88,7 @@ final class PlainText {
 
   private void point(Point point) {
     blank();
-    line(INDENT, "* " + cited(point.claim()));
+    line(INDENT + "* ", INDENT + "  ", cited(point.claim()));
     if (point.impact() != null) {
       line(INDENT + "  ", "Impact: " + cited(point.impact()));
     }
@@ -166,15 +169,23 @@ final class PlainText {
     out.append('\n');
   }
 
-  /// Breaks between words; a word that is longer than the line (a link) stays whole.
   private void line(String indent, String text) {
+    line(indent, indent, text);
+  }
+
+  /// Breaks between words, but not before a percent sign; a word that is longer than the line (a
+  /// link) stays whole.
+  private void line(String first, String indent, String text) {
     int column = 0;
-    for (String word : text.split(" ")) {
+    for (String word : text.replace(" %", UNBROKEN).split(" ")) {
       if (column > 0 && indent.length() + column + 1 + word.length() > WIDTH) {
         blank();
         column = 0;
+        out.append(indent);
+      } else {
+        out.append(column == 0 ? first : " ");
       }
-      out.append(column == 0 ? indent : " ").append(word);
+      out.append(word.replace(UNBROKEN, " %"));
       column += (column == 0 ? 0 : 1) + word.length();
     }
     if (text.endsWith(" ")) {

@@ -51,6 +51,16 @@ public record StoryView(
     references = List.copyOf(references);
   }
 
+  /// Details whose sentences stand above already.
+  public List<Detail> known() {
+    return details.stream().filter(Detail::known).toList();
+  }
+
+  /// Details that bring a sentence of their own.
+  public List<Detail> fresh() {
+    return details.stream().filter(detail -> !detail.known()).toList();
+  }
+
   /// Something exact that a source says.
   ///
   /// @param known whether the sentence stands above already, so that its number is enough
