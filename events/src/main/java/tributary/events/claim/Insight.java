@@ -1,6 +1,8 @@
 package tributary.events.claim;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// One claim worth knowing, its proof, and what follows from it where the source says so.
@@ -24,5 +26,12 @@ public record Insight(String claim, List<Citation> citations, @Nullable Claim im
   /// The claim itself.
   public Claim said() {
     return new Claim(claim, citations);
+  }
+
+  /// What is left of it when claim and impact are each asked for: another one in its place, or
+  /// none.
+  public Optional<Insight> sifted(Function<Claim, Optional<Claim>> sieve) {
+    Claim follows = impact == null ? null : sieve.apply(impact).orElse(null);
+    return sieve.apply(said()).map(left -> new Insight(left.text(), left.citations(), follows));
   }
 }

@@ -1,7 +1,11 @@
 package tributary.events.story;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tributary.events.claim.Claim;
 
@@ -29,6 +33,47 @@ public record Brief(
     timeline = List.copyOf(timeline);
   }
 
+  /// Every claim in it, in the order of its parts.
+  public Stream<Claim> claims() {
+    return Stream.of(
+            Stream.ofNullable(gist),
+            summary.stream(),
+            details.stream().map(Detail::claim),
+            impact.stream(),
+            disagreements.stream()
+                .flatMap(matter -> matter.sides().stream())
+                .flatMap(side -> side.claims().stream()),
+            timeline.stream().map(Development::claim))
+        .flatMap(claims -> claims);
+  }
+
+  /// What is left of it when each claim is asked for: another one in its place, or none. The first
+  /// sentence of the summary takes the place of a gist that goes; a matter on which one side is
+  /// left is none any more.
+  public Brief sifted(Function<Claim, Optional<Claim>> sieve) {
+    List<Claim> left = new ArrayList<>(left(summary, sieve));
+    Optional<Claim> first = Optional.ofNullable(gist).flatMap(sieve);
+    if (gist != null && first.isEmpty() && !left.isEmpty()) {
+      first = Optional.of(left.removeFirst());
+    }
+    return new Brief(
+        first.orElse(null),
+        left,
+        details.stream().flatMap(detail -> detail.sifted(sieve).stream()).toList(),
+        left(impact, sieve),
+        disagreements.stream().flatMap(matter -> matter.sifted(sieve).stream()).toList(),
+        timeline.stream().flatMap(step -> step.sifted(sieve).stream()).toList());
+  }
+
+  private static List<Claim> left(List<Claim> claims, Function<Claim, Optional<Claim>> sieve) {
+    return claims.stream().flatMap(claim -> sieve.apply(claim).stream()).toList();
+  }
+
+  /// Whether it says nothing.
+  public boolean isEmpty() {
+    return claims().findAny().isEmpty();
+  }
+
   /// Something exact that a source says.
   ///
   /// @param value as the claim has it
@@ -38,6 +83,10 @@ public record Brief(
       NUMBER,
       DATE,
       NAME
+    }
+
+    private Optional<Detail> sifted(Function<Claim, Optional<Claim>> sieve) {
+      return sieve.apply(claim).map(left -> new Detail(kind, value, left));
     }
   }
 
@@ -52,7 +101,19 @@ public record Brief(
       }
       sides = List.copyOf(sides);
     }
+
+    private Optional<Disagreement> sifted(Function<Claim, Optional<Claim>> sieve) {
+      List<Side> left =
+          sides.stream()
+              .map(side -> new Told(side.value(), left(side.claims(), sieve)))
+              .filter(side -> !side.claims().isEmpty())
+              .map(side -> new Side(side.value(), side.claims()))
+              .toList();
+      return left.size() < 2 ? Optional.empty() : Optional.of(new Disagreement(about, left));
+    }
   }
+
+  private record Told(String value, List<Claim> claims) {}
 
   /// What some sources say.
   ///
@@ -70,5 +131,9 @@ public record Brief(
   /// What was new at a time.
   ///
   /// @param at when the member that says it was published, clamped
-  public record Development(Instant at, Claim claim) {}
+  public record Development(Instant at, Claim claim) {
+    private Optional<Development> sifted(Function<Claim, Optional<Claim>> sieve) {
+      return sieve.apply(claim).map(left -> new Development(at, left));
+    }
+  }
 }

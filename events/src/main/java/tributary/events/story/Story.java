@@ -2,7 +2,10 @@ package tributary.events.story;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tributary.events.claim.Claim;
 import tributary.events.claim.Insight;
 import tributary.events.item.SubjectTag;
 
@@ -46,5 +49,43 @@ public record Story(
     subjects = List.copyOf(subjects);
     related = List.copyOf(related);
     aliases = List.copyOf(aliases);
+  }
+
+  /// The same story with what is left of its claims when each is asked for: another one in its
+  /// place, or none. A brief that says nothing any more is null.
+  public Story sifted(Function<Claim, Optional<Claim>> sieve) {
+    Brief left = brief == null ? null : brief.sifted(sieve);
+    List<Insight> told =
+        insights.stream().flatMap(insight -> insight.sifted(sieve).stream()).toList();
+    return new Story(
+        id,
+        version,
+        headline,
+        closedAt,
+        members,
+        left == null || left.isEmpty() ? null : left,
+        told,
+        subjects,
+        related,
+        aliases,
+        mergedInto,
+        algorithm);
+  }
+
+  /// The same story under another headline.
+  public Story headed(String other) {
+    return new Story(
+        id,
+        version,
+        other,
+        closedAt,
+        members,
+        brief,
+        insights,
+        subjects,
+        related,
+        aliases,
+        mergedInto,
+        algorithm);
   }
 }

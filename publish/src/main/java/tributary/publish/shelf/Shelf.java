@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import tributary.events.claim.Insight;
+import tributary.events.claim.Claim;
 import tributary.events.story.Member;
 import tributary.events.story.Story;
 import tributary.events.topic.Marked;
@@ -110,10 +110,7 @@ public final class Shelf {
     }
     Set<String> items = new HashSet<>();
     members.forEach(member -> items.add(member.item()));
-    List<Insight> insights =
-        story.insights().stream()
-            .filter(insight -> insight.citations().stream().allMatch(c -> items.contains(c.item())))
-            .toList();
+    Story left = story.sifted(claim -> known(claim, items));
     boolean headlineStands =
         members.stream().anyMatch(member -> member.title().equals(story.headline()));
     return Optional.of(
@@ -123,12 +120,17 @@ public final class Shelf {
             headlineStands ? story.headline() : members.getFirst().title(),
             members.getLast().firstSeen(),
             members,
-            null,
-            insights,
+            left.brief(),
+            left.insights(),
             story.subjects(),
             story.related(),
             story.aliases(),
             null, // it stood by itself then
             story.algorithm()));
+  }
+
+  private static Optional<Claim> known(Claim claim, Set<String> items) {
+    boolean all = claim.citations().stream().allMatch(citation -> items.contains(citation.item()));
+    return all ? Optional.of(claim) : Optional.empty();
   }
 }

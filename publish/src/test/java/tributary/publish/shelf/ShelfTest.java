@@ -10,10 +10,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import tributary.events.claim.Claim;
 import tributary.events.digest.Digest;
 import tributary.events.feed.Feed;
 import tributary.events.feed.FeedStatus;
 import tributary.events.feed.Manners;
+import tributary.events.story.Brief;
 import tributary.events.story.Member;
 import tributary.events.story.Story;
 import tributary.events.topic.Marked;
@@ -64,6 +66,43 @@ class ShelfTest {
     assertThat(cut.members()).containsExactly(early);
     assertThat(cut.headline()).isEqualTo(early.title());
     assertThat(cut.insights()).extracting("claim").containsExactly("Early.");
+  }
+
+  @Test
+  void cutsTheBriefDownWithTheStory() {
+    Claim then = says("Early.", early, null).said();
+    Claim later = says("Late.", late, null).said();
+    Brief.Disagreement matter =
+        new Brief.Disagreement(
+            "dead",
+            List.of(new Brief.Side("12", List.of(later)), new Brief.Side("15", List.of(then))));
+    Brief both =
+        new Brief(later, List.of(then), List.of(), List.of(later), List.of(matter), List.of());
+    Brief one = new Brief(later, List.of(), List.of(), List.of(), List.of(), List.of());
+    put(told("s", both));
+    put(told("t", one));
+
+    assertThat(shelf.asOf(END))
+        .extracting(Story::brief)
+        .containsExactly(
+            new Brief(then, List.of(), List.of(), List.of(), List.of(), List.of()), null);
+  }
+
+  private Story told(String id, Brief brief) {
+    Story story = story(id, "Told", List.of(early, late));
+    return new Story(
+        story.id(),
+        story.version(),
+        story.headline(),
+        story.closedAt(),
+        story.members(),
+        brief,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        story.algorithm());
   }
 
   @Test
