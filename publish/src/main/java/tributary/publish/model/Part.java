@@ -7,14 +7,21 @@ public enum Part {
   /// The story for somebody who knows nothing of its field.
   SIMPLY(
       4,
-      "the story for a reader who knows nothing of its field: what happened, and what the hard words"
-          + " mean as far as the sentences say so"),
+      "the story for a reader who knows nothing of its field, in short plain sentences: what"
+          + " happened, and what the hard words mean as far as the sentences say so"),
   /// How what the sources say hangs together.
-  ANALYSIS(4, "how the facts of the sentences hang together, and why they matter"),
-  /// What may come of it, if it goes well.
-  OPTIMISTIC(2, "what may come of it if it goes well, as far as the sentences carry it"),
-  /// What may come of it, if it goes badly.
-  PESSIMISTIC(2, "what may come of it if it goes badly, as far as the sentences carry it"),
+  ANALYSIS(
+      4, "how the facts of the sentences hang together: what comes of what, as the sentences say"),
+  /// What good the sources expect.
+  OPTIMISTIC(
+      2,
+      "what good the sentences themselves expect, hope for or make possible, with their own may,"
+          + " could or if"),
+  /// What harm the sources fear.
+  PESSIMISTIC(
+      2,
+      "what harm the sentences themselves expect, fear or make possible, with their own may, could"
+          + " or if"),
   /// Sentences of sources in other languages, in English.
   TRANSLATION(
       8,

@@ -130,10 +130,15 @@ final class Wording {
   ///
   /// @param added whether any of its sentences is shown
   static String model(Digest.ModelUse use, boolean added) {
+    String cost =
+        " (%s, %s)"
+            .formatted(
+                many(use.calls(), "call", "calls"),
+                String.format(LANGUAGE, "%,d tokens", use.tokens()));
     String asked =
         added
-            ? "Parts marked as generated were written by " + line(use.model())
-            : line(use.model()) + " was asked and added nothing";
+            ? "Parts marked as generated were written by " + line(use.model()) + cost
+            : line(use.model()) + " was asked and added nothing" + cost;
     return use.withheld() == 0
         ? asked + "."
         : "%s; %s that did not hold against the sources %s left out."
