@@ -236,7 +236,8 @@ final class Desk implements AutoCloseable {
 
   private Digest edit(Plan plan, Period period) {
     Told told = Told.by(editions.newestFirst(), plan.name(), period.to());
-    return new Editor(plan, period, told).edit(shelf.asOf(period.to()), following.unreached());
+    return Editing.of(means)
+        .edit(new Editor(plan, period, told), shelf.asOf(period.to()), following.unreached());
   }
 
   /// Hands the edition to those who have not had it, and says how it stands with each. Who wants to

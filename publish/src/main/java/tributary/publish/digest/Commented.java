@@ -59,7 +59,7 @@ public final class Commented {
   private SequencedMap<String, Original> originals(Digest.Entry entry) {
     SequencedMap<String, Original> originals = new LinkedHashMap<>();
     Stream<String> cited =
-        entry.insights().stream().flatMap(i -> i.citations().stream()).map(Citation::item);
+        Gate.claims(entry).flatMap(claim -> claim.citations().stream()).map(Citation::item);
     Stream.concat(cited, entry.toldBy().stream())
         .distinct()
         .forEach(item -> sources.find(item).ifPresent(found -> originals.put(item, found)));

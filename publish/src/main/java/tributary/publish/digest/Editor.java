@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tributary.events.claim.Citation;
-import tributary.events.claim.Insight;
 import tributary.events.digest.Digest;
 import tributary.events.story.Member;
 import tributary.events.story.Role;
@@ -24,8 +22,7 @@ public final class Editor {
   /// The most bytes an edition may have as JSON: consumers with default settings can read it.
   public static final int MAX_BYTES = 1_000_000;
 
-  /// More lines than this no one reads as one entry.
-  private static final int MAX_INSIGHTS = 5;
+  private static final int MOST_RELATED = 5;
 
   private final Plan plan;
   private final Period period;
@@ -38,7 +35,6 @@ public final class Editor {
   }
 
   /// @param stories as of the period's end, see `Shelf.asOf`
-  /// @throws UnprovenEdition if a claim does not rest on its source
   public Digest edit(List<Story> stories, List<Digest.Unreached> unreached) {
     List<Candidate> candidates =
         stories.stream()
@@ -51,24 +47,36 @@ public final class Editor {
             .sorted(
                 Comparator.comparing(Digest.Unreached::title).thenComparing(Digest.Unreached::feed))
             .toList();
-    Digest digest = fitting(candidates, named);
-    Gate.check(digest);
-    return digest;
+    return fitting(candidates, new Neighbours(stories), named);
   }
 
-  private Digest fitting(List<Candidate> candidates, List<Digest.Unreached> unreached) {
+  /// Whether the edition may have an entry of `story`.
+  boolean tells(Story story) {
+    return Candidate.of(story, period, told).isPresent();
+  }
+
+  private Digest fitting(
+      List<Candidate> candidates, Neighbours neighbours, List<Digest.Unreached> unreached) {
     int length = Math.min(plan.length(), candidates.size());
-    Digest digest = digest(candidates, length, unreached);
-    while (length > 0 && bytes(digest) > MAX_BYTES) {
+    List<Digest.Entry> whole =
+        candidates.subList(0, length).stream().map(c -> entry(c, neighbours)).toList();
+    Digest digest = digest(candidates, whole, unreached);
+    for (Trim trim : Trim.values()) {
+      digest = digest(candidates, whole.stream().map(trim::of).toList(), unreached);
+      if (!tooLarge(digest)) {
+        return digest;
+      }
+    }
+    while (length > 0 && tooLarge(digest)) {
       length--;
-      digest = digest(candidates, length, unreached);
+      digest = digest(candidates, digest.entries().subList(0, length), unreached);
     }
     return digest;
   }
 
-  private Digest digest(List<Candidate> candidates, int length, List<Digest.Unreached> unreached) {
-    List<Candidate> shown = candidates.subList(0, length);
-    List<Digest.Entry> entries = shown.stream().map(this::entry).toList();
+  private Digest digest(
+      List<Candidate> candidates, List<Digest.Entry> entries, List<Digest.Unreached> unreached) {
+    List<Candidate> shown = candidates.subList(0, entries.size());
     return new Digest(
         plan.edition(period),
         1,
@@ -84,8 +92,9 @@ public final class Editor {
         null);
   }
 
-  private Digest.Entry entry(Candidate candidate) {
+  private static Digest.Entry entry(Candidate candidate, Neighbours neighbours) {
     Story story = candidate.story();
+    News news = News.of(candidate);
     List<String> toldBy =
         story.members().stream()
             .filter(member -> member.role() != Role.DUPLICATE)
@@ -96,25 +105,12 @@ public final class Editor {
         story.version(),
         candidate.update() ? "Update: " + story.headline() : story.headline(),
         story.subjects(),
-        null,
-        insights(candidate),
+        candidate.update() ? news.first(story.brief()) : story.brief(),
+        candidate.update() ? news.first(story.insights()) : story.insights(),
         toldBy,
-        List.of(),
+        neighbours.of(story).stream().limit(MOST_RELATED).toList(),
         null,
         candidate.score());
-  }
-
-  /// An update begins with what is new; else the story's own order stands.
-  private static List<Insight> insights(Candidate candidate) {
-    List<String> fresh = candidate.news().stream().map(Member::item).toList();
-    Predicate<Insight> isNew =
-        insight -> insight.citations().stream().anyMatch(c -> fresh.contains(c.item()));
-    List<Insight> all = candidate.story().insights();
-    Stream<Insight> ordered =
-        candidate.update()
-            ? Stream.concat(all.stream().filter(isNew), all.stream().filter(Predicate.not(isNew)))
-            : all.stream();
-    return ordered.limit(MAX_INSIGHTS).toList();
   }
 
   /// Every item cited or named, once, in the order in which a reader meets them.
@@ -125,7 +121,7 @@ public final class Editor {
     SequencedMap<String, Digest.Source> sources = new LinkedHashMap<>();
     for (Digest.Entry entry : entries) {
       Stream<String> cited =
-          entry.insights().stream().flatMap(i -> i.citations().stream()).map(Citation::item);
+          Gate.claims(entry).flatMap(claim -> claim.citations().stream()).map(Citation::item);
       Stream.concat(cited, entry.toldBy().stream())
           .filter(members::containsKey)
           .forEach(item -> sources.computeIfAbsent(item, id -> source(members, id)));
@@ -156,9 +152,10 @@ public final class Editor {
     return new Digest.Counts(counted.size(), (int) duplicates, candidates.size(), (int) feeds);
   }
 
-  private static int bytes(Digest digest) {
+  /// Whether it has more than [#MAX_BYTES].
+  static boolean tooLarge(Digest digest) {
     try {
-      return Json.MAPPER.writeValueAsBytes(digest).length;
+      return Json.MAPPER.writeValueAsBytes(digest).length > MAX_BYTES;
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("edition " + digest.edition() + " cannot be written", e);
     }
