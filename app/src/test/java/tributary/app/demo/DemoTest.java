@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,11 +25,16 @@ import tributary.app.sample.SampleWeb;
 import tributary.app.sample.Truth;
 import tributary.app.topic.Snapshot;
 import tributary.events.claim.Citation;
+import tributary.events.claim.Claim;
 import tributary.events.digest.Delivery;
 import tributary.events.digest.Digest;
 import tributary.events.item.Ids;
 import tributary.events.item.Item;
 import tributary.events.topic.Topics;
+import tributary.publish.proof.Manner;
+import tributary.publish.proof.Original;
+import tributary.publish.proof.Proof;
+import tributary.publish.proof.Verdict;
 
 /// The demo as a user runs it, twice on the same folder; then what lies on its topics, held against
 /// what the sample's author knows.
@@ -126,6 +132,28 @@ class DemoTest {
     assertThat(digest.unreached())
         .extracting(Digest.Unreached::title)
         .contains("Old Lighthouse", "Rackspotter");
+  }
+
+  @Test
+  void provesEveryClaimOfTheEditionByTheSourcesOwnSentences() {
+    Digest digest = digests().values().iterator().next();
+    Proof proof = new Proof(item -> Optional.ofNullable(items.get(item)).map(Original::of));
+    List<Claim> claims = digest.entries().stream().flatMap(DemoTest::claims).toList();
+
+    assertThat(claims).hasSizeGreaterThan(100);
+    assertThat(claims)
+        .allSatisfy(
+            claim -> assertThat(proof.of(claim, Manner.TAKEN)).isEqualTo(new Verdict.Holds()));
+    assertThat(digest.entries()).extracting(Digest.Entry::brief).doesNotContainNull();
+  }
+
+  private static Stream<Claim> claims(Digest.Entry entry) {
+    Stream<Claim> brief = entry.brief() == null ? Stream.empty() : entry.brief().claims();
+    return Stream.concat(
+        brief,
+        entry.insights().stream()
+            .flatMap(insight ->
+                Stream.concat(Stream.of(insight.said()), Stream.ofNullable(insight.impact()))));
   }
 
   @Test
