@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tributary.events.feed.Feed;
 import tributary.events.feed.Feed.Form;
+import tributary.publish.ModelConfig;
+import tributary.publish.PublishConfig;
+import tributary.publish.model.Part;
 
 class YamlFileTest {
   public record Mail(String host, int port, @Nullable String password) {
@@ -202,5 +205,36 @@ class YamlFileTest {
     assertThatThrownBy(() -> read("data: x\nfeeds: [a\ningest: {}\n"))
         .isInstanceOf(ConfigException.class)
         .hasMessageMatching("tributary.yaml:3: not readable as YAML: .*");
+  }
+
+  @Test
+  void readsALanguageModel() {
+    String yaml =
+        """
+        model:
+          url: http://127.0.0.1:11434/v1
+          name: gemma3:12b
+          keyFrom: MODEL_KEY
+          timeout: 1m
+          tokens: 50000
+          parts: [simply, translation]
+        """;
+
+    ModelConfig model =
+        new YamlFile("tributary.yaml", yaml, Path.of("/etc/tributary"))
+            .bind(PublishConfig.class, PublishConfig.defaults(), Map.of())
+            .model();
+
+    assertThat(model)
+        .isEqualTo(
+            new ModelConfig(
+                URI.create("http://127.0.0.1:11434/v1"),
+                "gemma3:12b",
+                "MODEL_KEY",
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(5),
+                40,
+                50_000,
+                List.of(Part.SIMPLY, Part.TRANSLATION)));
   }
 }
