@@ -1,5 +1,6 @@
 package tributary.bench;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,9 +24,10 @@ import tributary.events.item.RawItem;
 public final class BriefsSpeed {
   private static final int[] VOICES = {1, 3, 10, 50};
   private static final Instant BEGIN = Instant.parse("2026-01-05T00:00:00Z");
-  private static final int ITEMS = 3_000;
-  private static final long WARM_NANOS = 3_000_000_000L;
-  private static final long MEASURED_NANOS = 4_000_000_000L;
+  private static final int ITEMS = 1_000;
+  private static final int WARM_ROUNDS = 5;
+  private static final long WARM_NANOS = 2_000_000_000L;
+  private static final long MEASURED_NANOS = 2_000_000_000L;
 
   private final Sayings sayings = new Sayings(DocumentFrequencies.bundled());
   private final Insights insights = new Insights(sayings);
@@ -39,12 +41,19 @@ public final class BriefsSpeed {
     new BriefsSpeed().measure();
   }
 
+  /// Nanoseconds that this thread had of a processor: other work on the machine does not count.
+  private static long processor() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+
   private void measure() {
     List<Draft> drafts = drafts();
-    drafts.forEach(this::voice);
-    long began = System.nanoTime();
-    List<Voice> voices = drafts.stream().map(this::voice).toList();
-    double item = (System.nanoTime() - began) / 1e3 / drafts.size();
+    for (int i = 0; i < WARM_ROUNDS; i++) {
+      new BriefsSpeed().voices(drafts);
+    }
+    long began = processor();
+    List<Voice> voices = voices(drafts);
+    double item = (processor() - began) / 1e3 / drafts.size();
     System.out.printf("insights and speech of an item: %,.0f microseconds%n", item);
     for (int count : VOICES) {
       run(voices, count, WARM_NANOS);
@@ -65,22 +74,26 @@ public final class BriefsSpeed {
     return drafts;
   }
 
+  private List<Voice> voices(List<Draft> drafts) {
+    return drafts.stream().map(this::voice).toList();
+  }
+
   private Voice voice(Draft draft) {
     List<Finding> findings = insights.of(draft.title(), List.of(draft.sentences()));
     LocalDate date = LocalDate.ofInstant(draft.dates().clamped(), ZoneOffset.UTC);
     Speech speech =
         speaker.of(
-            new Speaker.Words(draft.sentences(), draft.facts().names(), draft.language(), date),
+            new Speaker.Words(draft.sentences(), draft.facts(), true, draft.language(), date),
             findings);
     return new Voice(draft.id(), draft.origin().feed(), draft.dates().clamped(), speech);
   }
 
   /// Microseconds a version.
   private double run(List<Voice> voices, int count, long nanos) {
-    long began = System.nanoTime();
+    long began = processor();
     long versions = 0;
     long claims = 0;
-    for (int from = 0; System.nanoTime() - began < nanos; from += count) {
+    for (int from = 0; processor() - began < nanos; from += count) {
       int at = from % (ITEMS - count);
       List<Voice> heard = voices.subList(at, at + count);
       claims += briefs.of("Made news of a made event", heard).brief().summary().size();
@@ -89,6 +102,6 @@ public final class BriefsSpeed {
     if (claims < 0) {
       throw new IllegalStateException("no claims");
     }
-    return (System.nanoTime() - began) / 1e3 / versions;
+    return (processor() - began) / 1e3 / versions;
   }
 }

@@ -1,8 +1,10 @@
 package tributary.enrich.insight;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tributary.events.story.Brief.Detail.Kind;
@@ -21,10 +23,20 @@ final class Choice {
   /// Of a text's first sentence: all begin with the same, which is said once.
   private static final int FIRST = 300;
 
-  private static final int WORTH = 100;
+  private static final int WORTH = 0;
 
   /// What a number is worth that nobody has said.
   private static final int FRESH = 110;
+
+  /// A line that may be chosen, and what it would add.
+  private static final class Option {
+    private final Line line;
+    private int marginal;
+
+    private Option(Line line) {
+      this.line = line;
+    }
+  }
 
   private final List<Line> before;
   private final List<Line> chosen = new ArrayList<>();
@@ -49,41 +61,45 @@ final class Choice {
   }
 
   private void choose(List<Line> lines, int fewest, int most) {
-    List<Line> left = new ArrayList<>(lines);
-    left.removeIf(line -> line.repeats(before) || novelty(line) < NEW);
-    while (chosen.size() < most && !left.isEmpty()) {
-      Line best = left.getFirst();
-      int highest = marginal(best);
-      for (Line line : left) {
-        int marginal = marginal(line);
-        if (marginal > highest) {
-          best = line;
-          highest = marginal;
-        }
+    List<Option> left = new ArrayList<>();
+    for (Line line : lines) {
+      if (!line.repeats(before)) {
+        left.add(new Option(line));
       }
-      if (highest < WORTH && chosen.size() >= fewest) {
+    }
+    weigh(left);
+    while (chosen.size() < most && !left.isEmpty()) {
+      Option best = left.getFirst();
+      for (Option option : left) {
+        best = option.marginal > best.marginal ? option : best;
+      }
+      if (best.marginal < WORTH && chosen.size() >= fewest) {
         break;
       }
-      Line taken = best;
+      Line taken = best.line;
       chosen.add(taken);
       say(taken);
-      left.removeIf(line -> line == taken || line.repeats(taken) || novelty(line) < NEW);
+      left.removeIf(option -> option.line == taken || option.line.repeats(taken));
+      weigh(left);
     }
   }
 
-  private int marginal(Line line) {
-    int spoken = 0;
-    for (Line other : before) {
-      spoken += other.source().equals(line.source()) ? 1 : 0;
-    }
-    for (Line other : chosen) {
-      spoken += other.source().equals(line.source()) ? 1 : 0;
-    }
-    return line.score()
-        - FIRST / (1 + line.place())
-        + FRESH * fresh(line)
-        - REDUNDANCY * (1000 - novelty(line)) / 1000
-        - SPOKEN * spoken;
+  /// What each would add to what is said by now; those that would add nothing are no options.
+  private void weigh(List<Option> options) {
+    Map<String, Integer> spoken = new HashMap<>();
+    before.forEach(line -> spoken.merge(line.source(), SPOKEN, Integer::sum));
+    chosen.forEach(line -> spoken.merge(line.source(), SPOKEN, Integer::sum));
+    options.removeIf(option -> {
+      Line line = option.line;
+      int novelty = said.novelty(line.saying().vector());
+      option.marginal =
+          line.score()
+              - FIRST / (1 + line.place())
+              + FRESH * fresh(line)
+              - REDUNDANCY * (1000 - novelty) / 1000
+              - spoken.getOrDefault(line.source(), 0);
+      return novelty < NEW;
+    });
   }
 
   /// Numbers and days that nobody has said yet, two at most.
@@ -98,10 +114,6 @@ final class Choice {
   private void say(Line line) {
     said.add(line.saying().vector());
     line.mentions().forEach(mention -> exact.add(mention.key()));
-  }
-
-  private int novelty(Line line) {
-    return said.novelty(line.saying().vector());
   }
 
   /// The last one gives way where one source alone would speak, and another says something else.

@@ -1,70 +1,84 @@
 package tributary.enrich.insight;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tributary.enrich.text.TermVector;
+import tributary.events.item.Sentence;
 
 /// All that the voices of a story say, each sentence weighed against the whole: near the centre of
 /// all, early in its text, about what the headline says, naming and counting rather than vague.
 ///
 /// @param headline what the headline says
 /// @param voices the lines of each voice, in its own order
-record Chorus(TermVector headline, List<List<Line>> voices) {
+/// @param best the lines that can stand alone and say most, best first
+record Chorus(TermVector headline, List<List<Line>> voices, List<Line> best) {
   /// Of more than these no list is made; so much fewer are compared with each other.
-  private static final int MOST_READ = 60;
+  private static final int MOST_READ = 40;
 
   private static final int POSITION = 450;
 
   /// Speech is seldom as exact as writing.
   static final int SPOKEN = -80;
 
-  private static final Comparator<Line> BEST_FIRST =
-      Comparator.comparingInt(Line::score).reversed();
-
   static Chorus of(String headline, List<Voice> voices, Sayings sayings) {
     TermVector matter = sayings.of(headline).vector();
     Centre centre = new Centre();
     List<List<Saying>> said = new ArrayList<>();
     for (Voice voice : voices) {
-      List<Saying> own =
-          voice.speech().sentences().stream().map(s -> sayings.of(s.text())).toList();
-      own.stream().filter(Saying::whole).forEach(saying -> centre.add(saying.vector()));
+      List<Saying> own = new ArrayList<>();
+      for (Sentence sentence : voice.speech().sentences()) {
+        Saying saying = sayings.of(sentence.text());
+        own.add(saying);
+        if (saying.whole()) {
+          centre.add(saying.vector());
+        }
+      }
       said.add(own);
     }
     List<List<Line>> lines = new ArrayList<>();
     for (int v = 0; v < voices.size(); v++) {
-      List<Line> own = new ArrayList<>();
-      for (int place = 0; place < said.get(v).size(); place++) {
-        own.add(line(voices.get(v), place, said.get(v).get(place), centre, matter));
-      }
-      lines.add(own);
+      lines.add(lines(voices.get(v), said.get(v), centre, matter));
     }
-    return new Chorus(matter, lines);
+    return new Chorus(matter, lines, best(lines));
   }
 
-  private static Line line(
-      Voice voice, int place, Saying saying, Centre centre, TermVector matter) {
-    int near = centre.cosine(saying.vector());
-    int score =
-        near
-            + POSITION / (1 + place)
-            + matter.cosine(saying.vector()) / 2
-            + saying.merit()
-            + (voice.speech().sentences().get(place).second() == null ? 0 : SPOKEN);
-    return new Line(voice, place, voice.speech().sentences().get(place), saying, near, score);
+  private static List<Line> lines(
+      Voice voice, List<Saying> said, Centre centre, TermVector matter) {
+    List<List<Mention>> mentions = new ArrayList<>();
+    said.forEach(saying -> mentions.add(new ArrayList<>(2)));
+    voice.speech().mentions().forEach(mention -> mentions.get(mention.sentence()).add(mention));
+    List<Line> lines = new ArrayList<>();
+    for (int place = 0; place < said.size(); place++) {
+      Sentence sentence = voice.speech().sentences().get(place);
+      Saying saying = said.get(place);
+      int near = centre.cosine(saying.vector());
+      int score =
+          near
+              + POSITION / (1 + place)
+              + matter.cosine(saying.vector()) / 2
+              + saying.merit()
+              + (sentence.second() == null ? 0 : SPOKEN);
+      lines.add(new Line(voice, place, sentence, saying, mentions.get(place), near, score));
+    }
+    return lines;
   }
 
-  /// Every line, voice by voice.
-  Stream<Line> lines() {
-    return voices.stream().flatMap(List::stream);
-  }
-
-  /// The lines that can stand alone and say most, best first.
-  List<Line> best() {
-    return lines().filter(Line::alone).sorted(BEST_FIRST).limit(MOST_READ).toList();
+  /// Of equals, the first.
+  private static List<Line> best(List<List<Line>> voices) {
+    List<Line> all = new ArrayList<>();
+    voices.forEach(lines -> lines.stream().filter(Line::alone).forEach(all::add));
+    long[] order = new long[all.size()];
+    for (int i = 0; i < order.length; i++) {
+      order[i] = ((long) -all.get(i).score() << Integer.SIZE) + i;
+    }
+    Arrays.sort(order);
+    List<Line> best = new ArrayList<>();
+    for (int i = 0; i < Math.min(MOST_READ, order.length); i++) {
+      best.add(all.get((int) order[i]));
+    }
+    return best;
   }
 
   /// The one sentence that says it: the best that is about what the headline says; null where none

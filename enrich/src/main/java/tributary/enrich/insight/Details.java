@@ -67,8 +67,9 @@ final class Details {
       int most = 0;
       for (Told one : told) {
         int score = one.line().score() - (one.line() == gist ? GIST : 0);
-        boolean named = one.mention().kind() == Kind.NAME && one.line() == gist;
-        if ((best == null || score > most) && !named && !one.line().repeats(used)) {
+        boolean vague = one.line() == gist || one.line().saying().merit() < 0;
+        boolean empty = one.mention().kind() == Kind.NAME && vague;
+        if ((best == null || score > most) && !empty && !one.line().repeats(used)) {
           best = one;
           most = score;
         }
@@ -123,7 +124,14 @@ final class Details {
   }
 
   private static String digits(String value) {
-    return value.replaceAll("[^\\d.,]", "");
+    StringBuilder digits = new StringBuilder();
+    for (int i = 0; i < value.length(); i++) {
+      char character = value.charAt(i);
+      if (Character.isDigit(character) || character == '.') {
+        digits.append(character);
+      }
+    }
+    return digits.toString();
   }
 
   private static List<Detail> chosen(List<Matter> matters, @Nullable Line gist) {

@@ -41,7 +41,7 @@ final class Developments {
       if (first != null) {
         all.add(first);
       }
-      lines.forEach(line -> said.add(line.saying().vector()));
+      lines.stream().limit(FIRST).forEach(line -> said.add(line.saying().vector()));
     }
     return fewer(all).stream()
         .map(one -> new Development(one.line().voice().at(), one.line().claim()))
@@ -50,10 +50,12 @@ final class Developments {
 
   private static @Nullable New first(List<Line> lines, Centre said, boolean anything) {
     for (Line line : lines) {
-      int novelty = said.novelty(line.saying().vector());
       boolean telling = line.place() < FIRST && line.saying().merit() > 0 && line.near() >= NEAR;
-      if (line.alone() && (anything || (novelty >= NEW && telling))) {
-        return new New(line, novelty);
+      if (line.alone() && (anything || telling)) {
+        int novelty = said.novelty(line.saying().vector());
+        if (anything || novelty >= NEW) {
+          return new New(line, novelty);
+        }
       }
     }
     return null;

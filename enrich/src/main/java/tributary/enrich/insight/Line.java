@@ -7,17 +7,20 @@ import tributary.events.item.Sentence;
 /// A sentence of one voice among all that a story's voices say.
 ///
 /// @param place in its speech
+/// @param mentions what is exact in it
 /// @param near how near it is to the centre of what all say, 0 to 1000
 /// @param score how much it says of what all say
-record Line(Voice voice, int place, Sentence sentence, Saying saying, int near, int score) {
+record Line(
+    Voice voice,
+    int place,
+    Sentence sentence,
+    Saying saying,
+    List<Mention> mentions,
+    int near,
+    int score) {
 
   Claim claim() {
     return sentence.claim(voice.item());
-  }
-
-  /// What is exact in it.
-  List<Mention> mentions() {
-    return voice.speech().mentions().stream().filter(m -> m.sentence() == place).toList();
   }
 
   String source() {

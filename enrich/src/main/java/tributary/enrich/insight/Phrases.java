@@ -58,7 +58,15 @@ final class Phrases {
 
   private boolean at(List<String> words, int from) {
     List<List<String>> phrases = byFirst.get(words.get(from));
-    return phrases != null && phrases.stream().anyMatch(phrase -> stands(phrase, words, from));
+    if (phrases == null) {
+      return false;
+    }
+    for (List<String> phrase : phrases) {
+      if (stands(phrase, words, from)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean stands(List<String> phrase, List<String> words, int from) {

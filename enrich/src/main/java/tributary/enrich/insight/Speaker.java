@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +40,16 @@ public final class Speaker {
   /// A text that speaks.
   ///
   /// @param sentences in order
-  /// @param names that the whole item calls, of which some stand in these sentences
+  /// @param facts of the whole item, of which some stand in these sentences
+  /// @param whole whether these are all its sentences; a part is looked through by itself
   /// @param language BCP 47 tag, null where nobody knows
   /// @param date the item's own, in UTC
   public record Words(
-      List<Sentence> sentences, List<Name> names, @Nullable String language, LocalDate date) {}
+      List<Sentence> sentences,
+      Facts facts,
+      boolean whole,
+      @Nullable String language,
+      LocalDate date) {}
 
   /// The speech.
   ///
@@ -111,27 +115,52 @@ public final class Speaker {
     for (int i = 0; i < chosen.size(); i++) {
       places.put(chosen.get(i).id(), i);
     }
-    Facts facts = Facts.of("", chosen, words.language(), words.date());
+    Facts facts =
+        words.whole() ? words.facts() : Facts.of("", chosen, words.language(), words.date());
     List<Mention> mentions = new ArrayList<>();
     for (Figure figure : facts.figures()) {
-      Integer place = places.get(Objects.requireNonNullElse(figure.sentence(), ""));
-      Mention mention = place == null ? null : Quantity.of(place, chosen.get(place).text(), figure);
-      add(mention, mentions);
+      add(figure(figure, places, chosen), mentions);
     }
     for (int i = 0; i < chosen.size(); i++) {
       add(Quantity.half(i, chosen.get(i).text()), mentions);
     }
     for (Day day : facts.days()) {
-      Integer place = places.get(Objects.requireNonNullElse(day.sentence(), ""));
-      if (place != null && day.text().chars().anyMatch(Character::isDigit)) {
-        add(Mention.of(Kind.DATE, place, day.text(), day.date().toString()), mentions);
+      if (day.text().chars().anyMatch(Character::isDigit)) {
+        add(day(day, places, chosen), mentions);
       }
     }
-    words.names().stream()
+    words.facts().names().stream()
         .filter(this::tells)
         .limit(MOST_NAMES)
         .forEach(name -> names(name, chosen, mentions));
     return mentions;
+  }
+
+  /// What the title states is looked for in the text.
+  private static @Nullable Mention figure(
+      Figure figure, Map<String, Integer> places, List<Sentence> chosen) {
+    if (figure.sentence() != null) {
+      Integer place = places.get(figure.sentence());
+      return place == null ? null : Quantity.of(place, chosen.get(place).text(), figure);
+    }
+    for (int i = 0; i < chosen.size(); i++) {
+      if (chosen.get(i).text().contains(figure.text())) {
+        return Quantity.of(i, chosen.get(i).text(), figure);
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Mention day(
+      Day day, Map<String, Integer> places, List<Sentence> chosen) {
+    Integer known = day.sentence() == null ? null : places.get(day.sentence());
+    for (int i = 0; i < chosen.size(); i++) {
+      boolean there = known == null ? day.sentence() == null : known == i;
+      if (there && chosen.get(i).text().contains(day.text())) {
+        return Mention.of(Kind.DATE, i, day.text(), day.date().toString());
+      }
+    }
+    return null;
   }
 
   /// "SpaceX", but neither "American" nor "API".

@@ -51,7 +51,7 @@ final class Speeches {
   /// What a passage says. What show notes say of a part leads to where it begins.
   Speech of(Passage passage) {
     if (passage.number() == 0) {
-      return speech(draft.sentences(), findings);
+      return speech(draft.sentences(), true);
     }
     List<Sentence> own = new ArrayList<>();
     draft.sentences().stream()
@@ -59,12 +59,12 @@ final class Speeches {
         .map(note -> new Sentence(note.id(), note.text(), passage.start(), null))
         .forEach(own::add);
     own.addAll(parts.getOrDefault(passage.number(), List.of()));
-    return speech(own, findings);
+    return speech(own, false);
   }
 
-  private Speech speech(List<Sentence> sentences, List<Finding> all) {
+  private Speech speech(List<Sentence> sentences, boolean whole) {
     return speaker.of(
-        new Speaker.Words(sentences, draft.facts().names(), draft.language(), date), all);
+        new Speaker.Words(sentences, draft.facts(), whole, draft.language(), date), findings);
   }
 
   /// The whole text; of an episode with parts its notes, then each part.

@@ -40,7 +40,7 @@ final class Texts {
     Speech speech =
         new Speaker(SAYINGS)
             .of(
-                new Speaker.Words(sentences, facts.names(), "en", date),
+                new Speaker.Words(sentences, facts, true, "en", date),
                 new Insights(SAYINGS).of(title, List.of(sentences)));
     return new Voice("item-" + source, source, NOON.plusSeconds(3_600L * hour), speech);
   }

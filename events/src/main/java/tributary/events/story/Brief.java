@@ -12,7 +12,8 @@ import tributary.events.claim.Claim;
 /// A story in a few sentences, each with its source.
 ///
 /// @param gist the one sentence that says it; null where no sentence of a member can stand alone
-/// @param summary at most five sentences over all members, the most important first
+/// @param summary at most five sentences over all members, the most important first; the gist is
+///   not among them
 /// @param details numbers, days and names that matter, most important first
 /// @param impact what sources say follows from it; empty where they say nothing
 /// @param disagreements what sources tell differently
