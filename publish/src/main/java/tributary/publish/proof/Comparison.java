@@ -39,7 +39,7 @@ final class Comparison {
     this.titles =
         titles.stream()
             .flatMap(t -> Words.in(t).stream())
-            .map(Word::stem)
+            .map(Word::key)
             .collect(Collectors.toSet());
     this.taken = manner == Manner.TAKEN;
     this.sentences.forEach(
@@ -54,7 +54,9 @@ final class Comparison {
     if (taken) {
       return one.written(other);
     }
-    return one.stem().equals(other.stem()) || (one.negates() && other.negates());
+    boolean names = one.is(Word.Sort.NAME) && other.is(Word.Sort.NAME);
+    return (names ? one.key().equals(other.key()) : one.stem().equals(other.stem()))
+        || (one.negates() && other.negates());
   }
 
   /// A model may turn round the order of two sentences.
@@ -120,7 +122,7 @@ final class Comparison {
     Word before = null;
     for (Word word : claim) {
       if (word.is(Word.Sort.NAME)) {
-        if (!known.containsKey(word.stem()) && !titles.contains(word.stem())) {
+        if (!written(word) && !titles.contains(word.key())) {
           return fails(Fault.NAME, word);
         }
         if (before != null && !word.apart() && !neighbours(before, word)) {
@@ -130,6 +132,11 @@ final class Comparison {
       before = word.is(Word.Sort.NAME) ? word : null;
     }
     return Optional.empty();
+  }
+
+  private boolean written(Word name) {
+    return known.getOrDefault(name.stem(), List.of()).stream()
+        .anyMatch(word -> word.key().equals(name.key()));
   }
 
   /// Whether two words of one name stand near each other in a source too.
@@ -221,7 +228,7 @@ final class Comparison {
     List<Word> content = claim.stream().filter(word -> !word.is(Word.Sort.FUNCTION)).toList();
     List<Word> unknown =
         content.stream()
-            .filter(word -> !known.containsKey(word.stem()) && !titles.contains(word.stem()))
+            .filter(word -> !known.containsKey(word.stem()) && !titles.contains(word.key()))
             .toList();
     int weight = claim.stream().mapToInt(Word::weight).sum();
     boolean enough = (content.size() - unknown.size()) * 100 >= content.size() * CONTENT;

@@ -50,7 +50,8 @@ record Exchange(Alignment.Gap gap) {
             && !gap.left().isEmpty()
             && ASIDES.contains(gap.left().getFirst().key())
             && gap.left().getFirst().apart();
-    List<Word> left = aside ? List.of() : gap.tied().stream().filter(turns).toList();
+    List<Word> before = gap.put().isEmpty() ? gap.tied() : gap.left();
+    List<Word> left = aside ? List.of() : before.stream().filter(turns).toList();
     boolean also = gap.left().stream().anyMatch(turns);
     if (!put.isEmpty() && !also) {
       return fails(Fault.REVERSED, put.getFirst());

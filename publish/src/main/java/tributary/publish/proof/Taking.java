@@ -9,7 +9,7 @@ import tributary.publish.proof.Verdict.Fails;
 /// around are left out, and what stands between commas; a pronoun is replaced by a name of the
 /// title. Nothing else.
 ///
-/// @param titles stems of the words in the titles of the cited items
+/// @param titles keys of the words in the titles of the cited items
 record Taking(Set<String> titles) {
 
   Optional<Fails> fault(Alignment.Gap gap) {
@@ -32,7 +32,7 @@ record Taking(Set<String> titles) {
   private boolean replaces(Word word, Alignment.Gap gap) {
     List<Word> left = gap.left();
     boolean pronoun = left.size() == 1 && Lexicon.ours().is("pronoun", left.getFirst().key());
-    return pronoun && word.is(Word.Sort.NAME) && titles.contains(word.stem());
+    return pronoun && word.is(Word.Sort.NAME) && titles.contains(word.key());
   }
 
   private static boolean loose(Alignment.Gap gap) {

@@ -68,15 +68,14 @@ final class Surveys {
       Function<String, Optional<Item>> items, Set<String> missed) {
     Map<String, Optional<Original>> atHand = recent(AT_HAND);
     Proof proof =
-        new Proof(
-            item -> {
-              Optional<Original> original =
-                  atHand.computeIfAbsent(item, id -> items.apply(id).map(Original::of));
-              if (original.isEmpty()) {
-                missed.add(item);
-              }
-              return original;
-            });
+        new Proof(item -> {
+          Optional<Original> original =
+              atHand.computeIfAbsent(item, id -> items.apply(id).map(Original::of));
+          if (original.isEmpty()) {
+            missed.add(item);
+          }
+          return original;
+        });
     return claim -> proof.of(claim, Manner.TAKEN).holds();
   }
 
