@@ -56,7 +56,11 @@ record Saying(TermVector vector, boolean whole, boolean alone, boolean consequen
       List.of("when", "because", "if", "since", "while", "although", "where", "unless");
 
   static Saying of(String sentence, DocumentFrequencies frequencies) {
-    List<String> words = Tokens.all(sentence);
+    return of(sentence, Tokens.all(sentence), frequencies);
+  }
+
+  /// @param words of the sentence, as [Tokens#all] gives them
+  static Saying of(String sentence, List<String> words, DocumentFrequencies frequencies) {
     Map<String, Integer> counts = new HashMap<>();
     TermVector.count(words, counts);
     boolean whole = whole(sentence, words);

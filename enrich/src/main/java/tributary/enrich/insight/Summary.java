@@ -1,150 +1,117 @@
 package tributary.enrich.insight;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Objects;
+import java.util.function.BiPredicate;
 import tributary.enrich.text.DocumentFrequencies;
-import tributary.enrich.text.Sentences;
-import tributary.enrich.text.TermVector;
-import tributary.enrich.text.Tokens;
 import tributary.events.claim.Claim;
 import tributary.events.item.Sentence;
 
-/// The few sentences that say most of what a group of texts says: near their common centre, early
-/// in their text, and unlike each other (centroid with a position prior, Radev et al. 2004; maximal
-/// marginal relevance, Carbonell and Goldstein 1998). Whole sentences, word for word, each with
-/// where it stands. Safe to share between threads.
+/// The few sentences that say most of what a group of texts says, as [Salience] weighs them, and
+/// unlike each other. Whole sentences, word for word, each with where it stands. What it costs
+/// grows with the words that are read, never with their square. Safe to share between threads.
 public final class Summary {
-  private static final Pattern HANGING =
-      Pattern.compile(
-          "(?i)(it|its|this|that|these|those|they|he|she|his|her|their|but|and|or|so|also|however|"
-              + "instead|still|then|there|such|both|another|neither|nor|yet|which|because|i|we|our|you)\\b.*");
-
-  private static final int FEWEST_WORDS = 6;
-  private static final int MOST_WORDS = 60;
-
-  /// Weight of the position prior against centrality, in thousandths.
-  private static final int POSITION = 500;
-
-  /// Weight of redundancy against relevance, in thousandths.
-  private static final int REDUNDANCY = 700;
-
-  /// From here on, a sentence says what another has said.
-  private static final int SAME = 550;
-
-  /// Sentences read lately are not read again: each version of a story has all those of the last.
-  private static final int REMEMBERED = 4_000;
-
-  private final DocumentFrequencies frequencies;
+  private final SummarySentences sentences;
+  private final Salience salience;
   private final int lines;
-  private final Map<String, Said> lately = new Lately();
 
   /// @param frequencies what is rare
   /// @param lines at most this many
   public Summary(DocumentFrequencies frequencies, int lines) {
-    this.frequencies = frequencies;
+    this(new SummarySentences(frequencies), Salience.bundled(), lines);
+  }
+
+  private Summary(SummarySentences sentences, Salience salience, int lines) {
+    this.sentences = sentences;
+    this.salience = salience;
     this.lines = lines;
   }
 
+  /// The same, weighed otherwise; what was read is remembered for both.
+  public Summary weighedBy(Salience other) {
+    return new Summary(sentences, other, lines);
+  }
+
   /// A text and its candidate sentences, in order.
-  public record Source(String item, List<Sentence> sentences) {}
+  public record Source(String item, List<Sentence> sentences) {
+    /// Whether somebody says it aloud.
+    boolean spoken() {
+      return sentences.stream().anyMatch(s -> s.speaker() != null || s.second() != null);
+    }
+  }
 
-  /// What a sentence says, by itself.
-  private record Said(List<String> words, TermVector vector, boolean quotable) {}
-
-  private record Candidate(String item, Sentence sentence, TermVector vector, int relevance) {}
+  /// A sentence that may be said in running text, and what speaks for it: what weights are learnt
+  /// from.
+  public record Weighed(Sentence sentence, Map<SalienceTrait, Integer> traits) {
+    public Weighed {
+      traits = Map.copyOf(traits);
+    }
+  }
 
   /// The lines, most important first; none where no sentence can stand alone.
   public List<Claim> of(List<Source> sources) {
-    List<Candidate> left = candidates(sources);
-    List<Candidate> chosen = new ArrayList<>();
-    while (chosen.size() < lines && !left.isEmpty()) {
-      Candidate best =
-          left.stream()
-              .max(Comparator.comparingInt(candidate -> marginal(candidate, chosen)))
-              .orElseThrow();
-      chosen.add(best);
-      left.removeIf(candidate -> candidate.vector().cosine(best.vector()) >= SAME);
-      left.remove(best);
-    }
-    return chosen.stream().map(candidate -> candidate.sentence().claim(candidate.item())).toList();
+    Salience.Weights weights = weights(sources);
+    return new SummaryChoice(
+            candidates(sources, weights, (said, sentence) -> said.saying().alone(sentence)),
+            weights)
+        .alone(lines).stream().map(SummaryCandidate::claim).toList();
+  }
+
+  /// The same as a text to be read from beginning to end: in the order of the sources, where a
+  /// sentence may lean on the one before it, and ended where no other adds enough.
+  ///
+  /// @param words at most so many, counted between spaces
+  public List<Claim> running(List<Source> sources, int words) {
+    Salience.Weights weights = weights(sources);
+    return new SummaryChoice(candidates(sources, weights, (said, _) -> said.runs()), weights)
+        .running(words).stream().map(SummaryCandidate::claim).toList();
+  }
+
+  /// The sentences of which [#running] chooses.
+  public List<Weighed> weighed(List<Source> sources) {
+    return candidates(sources, weights(sources), (said, _) -> said.runs()).stream()
+        .map(SummaryCandidate::weighed)
+        .toList();
   }
 
   /// Whether a sentence may speak for its text: whole, neither a stump nor a page, and not hanging
   /// on the sentence before it.
   public static boolean quotable(String sentence) {
-    return quotable(sentence, Tokens.all(sentence));
+    return SummarySentence.quotable(sentence);
   }
 
-  private static boolean quotable(String sentence, List<String> words) {
-    return words.size() >= FEWEST_WORDS
-        && words.size() <= MOST_WORDS
-        && Sentences.whole(sentence)
-        && !sentence.endsWith("?")
-        && Character.isLetterOrDigit(sentence.codePointAt(0))
-        && !HANGING.matcher(sentence).lookingAt();
+  private Salience.Weights weights(List<Source> sources) {
+    return !sources.isEmpty() && sources.stream().allMatch(Source::spoken)
+        ? salience.spoken()
+        : salience.written();
   }
 
-  private List<Candidate> candidates(List<Source> sources) {
-    Map<String, Integer> all = new HashMap<>();
-    for (Source source : sources) {
-      source.sentences().forEach(s -> TermVector.count(said(s.text()).words(), all));
-    }
-    TermVector centre = TermVector.of(all, frequencies);
-    List<Candidate> candidates = new ArrayList<>();
-    for (Source source : sources) {
-      int position = 0;
-      for (Sentence sentence : source.sentences()) {
-        if (said(sentence.text()).quotable()) {
-          candidates.add(candidate(source.item(), sentence, centre, position));
+  private List<SummaryCandidate> candidates(
+      List<Source> sources, Salience.Weights weights, BiPredicate<SummarySentence, Sentence> fit) {
+    List<List<SummarySentence>> read =
+        sources.stream().map(source -> sentences.read(source.sentences())).toList();
+    Centre centre = new Centre();
+    read.forEach(text -> text.forEach(sentence -> centre.add(sentence.vector())));
+    List<SummaryCandidate> candidates = new ArrayList<>();
+    for (int source = 0; source < read.size(); source++) {
+      SummaryPlace place = new SummaryPlace(centre, read.get(source).size());
+      for (int i = 0; i < read.get(source).size(); i++) {
+        SummarySentence said = read.get(source).get(i);
+        Source text = sources.get(source);
+        if (fit.test(said, text.sentences().get(i))) {
+          int[] traits = place.next(said, host(text, text.sentences().get(i)));
+          candidates.add(
+              new SummaryCandidate(source, i, text, said, traits, weights.relevance(traits)));
         }
-        position++;
       }
     }
     return candidates;
   }
 
-  private Candidate candidate(String item, Sentence sentence, TermVector centre, int position) {
-    TermVector vector = said(sentence.text()).vector();
-    int relevance = centre.cosine(vector) + POSITION / (1 + position);
-    return new Candidate(item, sentence, vector, relevance);
-  }
-
-  private Said said(String sentence) {
-    synchronized (lately) {
-      Said known = lately.get(sentence);
-      if (known != null) {
-        return known;
-      }
-    }
-    List<String> words = Tokens.all(sentence);
-    Map<String, Integer> counts = new HashMap<>();
-    TermVector.count(words, counts);
-    Said said = new Said(words, TermVector.of(counts, frequencies), quotable(sentence, words));
-    synchronized (lately) {
-      lately.put(sentence, said);
-    }
-    return said;
-  }
-
-  private static int marginal(Candidate candidate, List<Candidate> chosen) {
-    int nearest =
-        chosen.stream().mapToInt(c -> c.vector().cosine(candidate.vector())).max().orElse(0);
-    return candidate.relevance() - REDUNDANCY * nearest / 1000;
-  }
-
-  private static final class Lately extends LinkedHashMap<String, Said> {
-    Lately() {
-      super(REMEMBERED, 0.75f, true);
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<String, Said> eldest) {
-      return size() > REMEMBERED;
-    }
+  private static boolean host(Source source, Sentence sentence) {
+    return sentence.speaker() != null
+        && Objects.equals(sentence.speaker(), source.sentences().getFirst().speaker());
   }
 }
