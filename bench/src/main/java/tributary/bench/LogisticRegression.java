@@ -52,7 +52,7 @@ final class LogisticRegression {
   }
 
   /// Gaussian elimination with partial pivoting; the right side is the last column.
-  private static double[] solve(double[][] system) {
+  static double[] solve(double[][] system) {
     int size = system.length;
     for (int k = 0; k < size; k++) {
       int pivot = k;
