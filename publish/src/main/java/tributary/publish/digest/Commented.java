@@ -24,6 +24,9 @@ import tributary.publish.proof.Sources;
 public final class Commented {
   private static final Logger LOG = LoggerFactory.getLogger(Commented.class);
 
+  /// Of so many items at most the text is looked up for an entry, those that it cites first.
+  private static final int MOST_ORIGINALS = 24;
+
   private final Commentary commentary;
   private final Sources sources;
   private int room;
@@ -62,6 +65,7 @@ public final class Commented {
         Gate.claims(entry).flatMap(claim -> claim.citations().stream()).map(Citation::item);
     Stream.concat(cited, entry.toldBy().stream())
         .distinct()
+        .limit(MOST_ORIGINALS)
         .forEach(item -> sources.find(item).ifPresent(found -> originals.put(item, found)));
     return originals;
   }

@@ -13,7 +13,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -205,14 +206,15 @@ class BadEndpointTest {
 
   @Test
   void isSilentWhereNobodyListens() throws IOException {
-    URI nobody;
-    try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      nobody = URI.create("http://127.0.0.1:" + closed.getLocalPort() + "/v1");
-    }
-    try (Sitting sitting =
-        work.commentator(nobody, null, AtWork.PATIENT, AtWork.LIMITS).sit(() -> false)) {
-      assertThat(AtWork.on(sitting, SmallStory.english("a"))).isEmpty();
-      assertThat(AtWork.problem(sitting)).isEqualTo("nobody listens at its address");
+    // A port that is taken, and that nobody listens at.
+    try (Socket taken = new Socket()) {
+      taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      URI nobody = URI.create("http://127.0.0.1:" + taken.getLocalPort() + "/v1");
+      try (Sitting sitting =
+          work.commentator(nobody, null, AtWork.PATIENT, AtWork.LIMITS).sit(() -> false)) {
+        assertThat(AtWork.on(sitting, SmallStory.english("a"))).isEmpty();
+        assertThat(AtWork.problem(sitting)).isEqualTo("nobody listens at its address");
+      }
     }
   }
 
