@@ -32,7 +32,7 @@ public final class Centre {
       dot += weights[i] * sums[place(words[i])];
       own += (long) weights[i] * weights[i];
     }
-    double both = length() * StrictMath.sqrt(own);
+    double both = length() * StrictMath.sqrt((double) own);
     return both == 0 ? 0 : (int) Math.min(FULL, StrictMath.rint((double) dot * FULL / both));
   }
 
@@ -56,7 +56,7 @@ public final class Centre {
       for (long sum : sums) {
         squares += sum * sum;
       }
-      length = StrictMath.sqrt(squares);
+      length = StrictMath.sqrt((double) squares);
     }
     return length;
   }

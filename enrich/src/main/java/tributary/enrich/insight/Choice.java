@@ -79,7 +79,7 @@ final class Choice {
       Line taken = best.line;
       chosen.add(taken);
       say(taken);
-      left.removeIf(option -> option.line == taken || option.line.repeats(taken));
+      left.removeIf(option -> option.line.equals(taken) || option.line.repeats(taken));
       weigh(left);
     }
   }

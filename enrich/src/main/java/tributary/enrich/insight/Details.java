@@ -66,8 +66,8 @@ final class Details {
       Told best = null;
       int most = 0;
       for (Told one : told) {
-        int score = one.line().score() - (one.line() == gist ? GIST : 0);
-        boolean vague = one.line() == gist || one.line().saying().merit() < 0;
+        int score = one.line().score() - (one.line().equals(gist) ? GIST : 0);
+        boolean vague = one.line().equals(gist) || one.line().saying().merit() < 0;
         boolean empty = one.mention().kind() == Kind.NAME && vague;
         if ((best == null || score > most) && !empty && !one.line().repeats(used)) {
           best = one;

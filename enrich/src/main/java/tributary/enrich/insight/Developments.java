@@ -70,6 +70,6 @@ final class Developments {
             .sorted(Comparator.comparingInt(New::novelty).reversed())
             .limit(MOST - 1)
             .toList();
-    return all.stream().filter(one -> one == all.getFirst() || most.contains(one)).toList();
+    return all.stream().filter(one -> one.equals(all.getFirst()) || most.contains(one)).toList();
   }
 }

@@ -178,7 +178,7 @@ final class Disagreements {
     sides.sort(Comparator.comparingInt((List<Stated> side) -> side.size()).reversed());
     if (sides.size() > 1) {
       List<Stated> base = sides.getFirst();
-      sides.removeIf(side -> side != base && !sameMatter(base, side));
+      sides.removeIf(side -> !side.equals(base) && !sameMatter(base, side));
     }
     return sides;
   }

@@ -118,7 +118,7 @@ public final class Insights {
   }
 
   private static boolean same(Candidate one, Candidate other) {
-    return one == other || one.saying().vector().cosine(other.saying().vector()) >= SAME;
+    return one.equals(other) || one.saying().vector().cosine(other.saying().vector()) >= SAME;
   }
 
   private static int nearest(Candidate candidate, List<Candidate> chosen) {

@@ -52,8 +52,9 @@ record Range(double low, double high, boolean open) {
   /// Whether both may be true.
   boolean meets(Range other) {
     // "Nearly 50" and "50" are one number to a reader; "nearly 50" and "over 50" are not.
-    return open && other.open
-        ? low < other.high && other.low < high
-        : low <= other.high && other.low <= high;
+    if (open && other.open) {
+      return low < other.high && other.low < high;
+    }
+    return low <= other.high && other.low <= high;
   }
 }

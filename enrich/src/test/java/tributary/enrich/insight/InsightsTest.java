@@ -73,7 +73,7 @@ class InsightsTest {
     for (Finding one : all) {
       for (Finding other : all) {
         int like = SAYINGS.vector(one.claim().text()).cosine(SAYINGS.vector(other.claim().text()));
-        assertThat(one == other || like < Insights.SAME).isTrue();
+        assertThat(one.equals(other) || like < Insights.SAME).isTrue();
       }
     }
   }
