@@ -92,7 +92,7 @@ class ProofTest {
         "REVERSED | s2 | Spot prices may have risen, and the outages did not end in March.",
         "REVERSED | s2 | The outages did end in March.",
         "REVERSED | s3 | She signed the pledge after Amazon and Google did.",
-        "SUPPORT | s2 | There are further factories abroad.",
+        "SUPPORT | s3 | There are further factories abroad.",
         "CUT | s2 | Spot prices rose by 48 % in two mon",
         "CUT | s2 | Spot prices rose by 48 % in two months…",
         "CUT | s2 | rose by 48 % in two months."
