@@ -17,6 +17,7 @@ public final class Briefs {
   private static final int FEWEST_SENTENCES = 3;
   private static final int MOST_SENTENCES = 5;
   private static final int MOST_IMPACT = 3;
+  private static final int FEWEST_INSIGHTS = 3;
   private static final int MOST_INSIGHTS = 5;
 
   private final Sayings sayings;
@@ -83,7 +84,7 @@ public final class Briefs {
       }
     }
     List<Line> claims = all.stream().map(Pointed::claim).toList();
-    List<Line> chosen = Choice.of(claims, List.of(), 1, MOST_INSIGHTS);
+    List<Line> chosen = Choice.of(claims, List.of(), FEWEST_INSIGHTS, MOST_INSIGHTS);
     return chosen.stream().map(line -> all.get(claims.indexOf(line)).insight()).toList();
   }
 

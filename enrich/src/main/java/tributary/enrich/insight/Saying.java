@@ -33,8 +33,7 @@ record Saying(TermVector vector, boolean whole, boolean alone, boolean consequen
   private static final int LEANING = -160;
 
   /// Words that stand for something, and how early they do where it was in another sentence.
-  private static final List<String> PRONOUNS =
-      List.of("it", "them", "this", "thi", "those", "that");
+  private static final List<String> PRONOUNS = List.of("it", "them", "thi", "those", "that");
 
   private static final int EARLY = 5;
   private static final int LONG = -120;
@@ -116,7 +115,9 @@ record Saying(TermVector vector, boolean whole, boolean alone, boolean consequen
   /// "An analyst compares it with airlines", but not "the report says that prices rose".
   private static boolean leans(List<String> words) {
     for (int i = 1; i < Math.min(EARLY, words.size()); i++) {
-      boolean joins = words.get(i).equals("that") && !words.get(i - 1).startsWith("call");
+      String before = words.get(i - 1);
+      boolean whole = before.startsWith("call") || before.equals("exactly");
+      boolean joins = words.get(i).equals("that") && !whole;
       if (PRONOUNS.contains(words.get(i)) && !joins) {
         return true;
       }
