@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class LeavingTest {
         CompletableFuture.runAsync(() -> {
           while (open.get()) {
             doorman.serve(leave -> leave.subscriber().equals("0a0a") && left.add(leave));
-            Thread.yield();
+            LockSupport.parkNanos(1_000_000);
           }
         });
   }
