@@ -27,6 +27,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 import tributary.enrich.EnrichConfig.Switch;
+import tributary.enrich.chapter.Chapters;
 import tributary.enrich.embedding.Computed;
 import tributary.enrich.embedding.Embed;
 import tributary.enrich.embedding.Embedded;
@@ -142,9 +143,10 @@ public record EnrichTopology(
   public String algorithm() {
     return String.format(
         Locale.ROOT,
-        "%s %s embedding=%s window=%s story=%d merge=%d near=%d duplicate=%d floor=%d cap=%d",
+        "%s %s %s embedding=%s window=%s story=%d merge=%d near=%d duplicate=%d floor=%d cap=%d",
         DocumentFrequencies.VERSION,
         Fusion.bundled().version(),
+        Chapters.VERSION,
         Objects.requireNonNullElse(meanings(), "off"),
         config.window(),
         config.storyThreshold(),
@@ -178,8 +180,12 @@ public record EnrichTopology(
       KStream<String, Marked<Draft>> drafts,
       StreamsBuilder builder,
       Supplier<? extends Embedder> embedder) {
+    Chapters chapters = Chapters.bundled();
     return switch (config.embedding()) {
-      case OFF -> drafts.mapValues(marked -> marked.map(Embedded::without), Named.as(EMBED));
+      case OFF ->
+          drafts.mapValues(
+              marked -> marked.map(draft -> Embedded.without(chapters.divided(draft))),
+              Named.as(EMBED));
       case ON -> {
         Topic<Vector> vectors = topics.vectors();
         builder.globalTable(
@@ -189,7 +195,7 @@ public record EnrichTopology(
                 .withKeySerde(Serdes.String())
                 .withValueSerde(vectors.values()));
         KStream<String, Marked<Computed>> computed =
-            drafts.processValues(Embed.with(embedder, VECTORS), Named.as(EMBED));
+            drafts.processValues(Embed.with(embedder, VECTORS, chapters::divided), Named.as(EMBED));
         computed
             .flatMap(EnrichTopology::vectors, Named.as("vectors-only"))
             .to(

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.streams.processor.api.Record;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tributary.enrich.chapter.Chapters;
 import tributary.enrich.embedding.Embedded;
 import tributary.enrich.insight.Sayings;
 import tributary.enrich.normalise.Normaliser;
@@ -110,8 +111,9 @@ class OrderTest {
 
   private static List<Embedded> items() {
     Normaliser normaliser = new Normaliser();
+    Chapters chapters = Chapters.bundled();
     return MergingWeek.items().stream()
-        .map(item -> Embedded.without(normaliser.normalise(item)))
+        .map(item -> Embedded.without(chapters.divided(normaliser.normalise(item))))
         .toList();
   }
 }

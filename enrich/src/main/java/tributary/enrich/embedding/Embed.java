@@ -27,6 +27,7 @@ public final class Embed
 
   private final Supplier<? extends Embedder> embedder;
   private final String vectorsStore;
+  private final Parting parting;
   private final Map<String, Embedding> recent =
       new LinkedHashMap<>() {
         @Override
@@ -37,16 +38,18 @@ public final class Embed
   private TimestampedKeyValueStore<String, Vector> kept;
 
   @SuppressWarnings("NullAway.Init") // init, which Streams calls first, sets the rest
-  private Embed(Supplier<? extends Embedder> embedder, String vectorsStore) {
+  private Embed(Supplier<? extends Embedder> embedder, String vectorsStore, Parting parting) {
     this.embedder = embedder;
+    this.parting = parting;
     this.vectorsStore = vectorsStore;
   }
 
   /// @param embedder asked for at the first text that has to be computed
   /// @param vectorsStore name of the global store of all kept vectors, by [Vector#key]
+  /// @param parting finds the parts of a draft, before each is embedded
   public static FixedKeyProcessorSupplier<String, Marked<Draft>, Marked<Computed>> with(
-      Supplier<? extends Embedder> embedder, String vectorsStore) {
-    return () -> new Embed(embedder, vectorsStore);
+      Supplier<? extends Embedder> embedder, String vectorsStore, Parting parting) {
+    return () -> new Embed(embedder, vectorsStore, parting);
   }
 
   @Override
@@ -61,8 +64,9 @@ public final class Embed
     context().forward(record.withValue(record.value().map(this::computed)));
   }
 
-  private Computed computed(Draft draft) {
+  private Computed computed(Draft whole) {
     List<Vector> fresh = new ArrayList<>();
+    Draft draft = parting.parted(whole, text -> embedding(text, fresh));
     List<Embedding> meanings =
         draft.passages().stream().map(passage -> embedding(passage.whole(), fresh)).toList();
     return new Computed(new Embedded(draft, meanings), fresh);

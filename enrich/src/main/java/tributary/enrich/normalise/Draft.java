@@ -15,6 +15,7 @@ import tributary.events.item.Kind;
 import tributary.events.item.Origin;
 import tributary.events.item.Place;
 import tributary.events.item.Reply;
+import tributary.events.item.Section;
 import tributary.events.item.Segment;
 import tributary.events.item.Sentence;
 import tributary.events.item.SubjectTag;
@@ -22,6 +23,7 @@ import tributary.events.item.SubjectTag;
 /// An item made readable, before anything was decided of it. Fields as in [Item].
 ///
 /// @param facts what its title and text name, count and date
+/// @param sections as in [Item]; none before they were looked for
 public record Draft(
     String id,
     int version,
@@ -42,6 +44,7 @@ public record Draft(
     @Nullable Place place,
     Facts facts,
     List<SubjectTag> subjects,
+    List<Section> sections,
     boolean truncated) {
 
   /// What of it may tell a story of its own: the whole, then the parts of an episode, in order.
@@ -71,6 +74,33 @@ public record Draft(
         place,
         facts,
         tags,
+        sections,
+        truncated);
+  }
+
+  /// The same, now that its chapters are known.
+  public Draft divided(List<Section> parts) {
+    return new Draft(
+        id,
+        version,
+        kind,
+        origin,
+        link,
+        title,
+        sentences,
+        dates,
+        authors,
+        language,
+        image,
+        enclosures,
+        duration,
+        chapters,
+        episode,
+        reply,
+        place,
+        facts,
+        subjects,
+        parts,
         truncated);
   }
 
@@ -100,7 +130,7 @@ public record Draft(
         place,
         subjects,
         insights,
-        List.of(),
+        sections,
         segments,
         story,
         duplicateOf,

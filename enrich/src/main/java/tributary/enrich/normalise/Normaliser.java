@@ -65,6 +65,7 @@ public final class Normaliser {
         raw.place(),
         Facts.of(title, sentences, language, date),
         List.of(),
+        List.of(),
         raw.truncated() || space.full() || full.length() > LONGEST_TITLE);
   }
 

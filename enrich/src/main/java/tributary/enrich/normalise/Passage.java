@@ -3,11 +3,11 @@ package tributary.enrich.normalise;
 import org.jspecify.annotations.Nullable;
 
 /// A part of an item that tells something of its own. Every item is one as a whole, by number 0; an
-/// episode may have further ones, its chapters or what is said in some minutes.
+/// episode may have further ones, its sections.
 ///
-/// @param number 0 for the whole item, from 1 on for parts
+/// @param number 0 for the whole item; for a part that of its section, from 1 on
 /// @param start seconds from the beginning of the episode, null for the whole item
-/// @param title its own; empty where nobody gave it one
+/// @param title its own; empty where its publisher gave it none
 /// @param lead its first words, in plain sentences; may be empty
 public record Passage(int number, @Nullable Integer start, String title, String lead) {
 

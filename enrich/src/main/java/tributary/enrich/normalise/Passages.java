@@ -1,28 +1,25 @@
 package tributary.enrich.normalise;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tributary.enrich.text.Tokens;
-import tributary.events.item.Chapter;
+import tributary.events.item.Section;
 import tributary.events.item.Sentence;
 
-/// Takes a draft apart. An episode of forty minutes touches several stories: its publisher's
-/// chapters are its parts, else blocks of some minutes of what is said in it.
+/// Takes a draft apart. An episode of forty minutes touches several stories: its sections are its
+/// parts, by the same numbers, but for what only frames it.
 final class Passages {
   private static final int LEAD_WORDS = 150;
   private static final int LEAD_CHARACTERS = 2_000;
 
   /// Each is compared like an item.
-  private static final int MOST = 40;
+  private static final int MOST = 60;
 
   /// A shorter chapter is a jingle or an advertisement.
   private static final int SHORTEST_SECONDS = 60;
-
-  private static final int BLOCK_SECONDS = 180;
 
   /// Of the show notes, where what a chapter is about is looked for.
   private static final int MOST_NOTES = 200;
@@ -68,7 +65,8 @@ final class Passages {
     List<Passage> all = new ArrayList<>();
     all.add(new Passage(0, null, draft.title(), lead(body(draft))));
     for (Part part : new Passages(draft).parts()) {
-      all.add(new Passage(all.size(), part.start(), part.title(), lead(part.sentences())));
+      Section section = part.section();
+      all.add(new Passage(section.number(), section.start(), part.title(), lead(part.sentences())));
     }
     return List.copyOf(all);
   }
@@ -80,29 +78,33 @@ final class Passages {
     return again ? all.subList(1, all.size()) : all;
   }
 
-  private record Part(int start, String title, List<Sentence> sentences) {}
+  /// @param section which it is
+  private record Part(Section section, List<Sentence> sentences) {
+    /// Empty where nobody gave it one.
+    private String title() {
+      return section.marked() ? section.title() : "";
+    }
+  }
 
+  /// Without what only frames the episode.
   private List<Part> parts() {
     if (draft.episode() != null && "trailer".equals(draft.episode().type())) {
       return List.of();
     }
-    List<Part> chapters = chapters();
-    List<Part> parts = chapters.isEmpty() ? blocks() : chapters;
+    List<Section> all = draft.sections().stream().filter(s -> s.start() != null).toList();
+    List<Part> parts = new ArrayList<>();
+    for (int i = 0; i < all.size() && parts.size() < MOST; i++) {
+      Section section = all.get(i);
+      int end = i + 1 < all.size() ? start(all.get(i + 1)) : end();
+      if (!section.marked() || (end - start(section) >= SHORTEST_SECONDS && !frame(section))) {
+        parts.add(new Part(section, about(section, end)));
+      }
+    }
     return parts.size() == 1 ? List.of() : parts;
   }
 
-  private List<Part> chapters() {
-    List<Chapter> all =
-        draft.chapters().stream().sorted(Comparator.comparingInt(Chapter::start)).toList();
-    List<Part> parts = new ArrayList<>();
-    for (int i = 0; i < all.size() && parts.size() < MOST; i++) {
-      Chapter chapter = all.get(i);
-      int end = i + 1 < all.size() ? all.get(i + 1).start() : end();
-      if (end - chapter.start() >= SHORTEST_SECONDS && !frame(chapter.title())) {
-        parts.add(new Part(chapter.start(), chapter.title(), about(chapter, end)));
-      }
-    }
-    return parts;
+  private static int start(Section section) {
+    return section.start() == null ? 0 : section.start();
   }
 
   /// Where the last chapter ends: far off if nobody says.
@@ -112,19 +114,19 @@ final class Passages {
         : (int) Math.min(Integer.MAX_VALUE, draft.duration().toSeconds());
   }
 
-  private static boolean frame(String title) {
-    List<String> words = Tokens.all(title);
+  private static boolean frame(Section section) {
+    List<String> words = Tokens.all(section.title());
     return words.size() <= 2 && words.stream().anyMatch(FRAME::contains);
   }
 
   /// What is said in a chapter; without a transcript, what the show notes say of its title.
-  private List<Sentence> about(Chapter chapter, int end) {
+  private List<Sentence> about(Section section, int end) {
     if (!spoken.isEmpty()) {
       return spoken.stream()
-          .filter(sentence -> second(sentence) >= chapter.start() && second(sentence) < end)
+          .filter(sentence -> second(sentence) >= start(section) && second(sentence) < end)
           .toList();
     }
-    Set<String> title = words(chapter.title());
+    Set<String> title = words(section.title());
     return notes.stream()
         .limit(MOST_NOTES)
         .filter(sentence -> words(sentence.text()).stream().anyMatch(title::contains))
@@ -135,25 +137,6 @@ final class Passages {
     return Tokens.all(text).stream()
         .filter(word -> !Tokens.empty(word))
         .collect(Collectors.toCollection(HashSet::new));
-  }
-
-  /// Parts of equal length of what is said, each from the beginning of a sentence.
-  private List<Part> blocks() {
-    List<Part> parts = new ArrayList<>();
-    if (spoken.isEmpty()) {
-      return parts;
-    }
-    int first = second(spoken.getFirst());
-    int length = Math.max(BLOCK_SECONDS, (second(spoken.getLast()) - first) / MOST + 1);
-    int from = 0;
-    for (int i = 1; i <= spoken.size(); i++) {
-      int start = second(spoken.get(from));
-      if (i == spoken.size() || second(spoken.get(i)) - start >= length) {
-        parts.add(new Part(start, "", spoken.subList(from, i)));
-        from = i;
-      }
-    }
-    return parts;
   }
 
   private static int second(Sentence sentence) {

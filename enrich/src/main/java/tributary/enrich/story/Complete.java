@@ -2,8 +2,10 @@ package tributary.enrich.story;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -104,23 +106,34 @@ public final class Complete
     Cause cause = new Cause(assignment.at(), assignment.item(), assignment.version());
     List<Segment> segments = new ArrayList<>();
     Map<String, Telling> told = new TreeMap<>();
-    List<Passage> passages = draft.passages();
-    Speeches speeches = new Speeches(draft, passages, sayings);
+    List<Passage> all = draft.passages();
+    Speeches speeches = new Speeches(draft, all, sayings);
+    Map<Integer, Passage> passages = byNumber(all);
     for (Placement part : assignment.passages()) {
-      Spoken said = said(draft, passages.get(part.number()), speeches, assignment);
+      Spoken said = said(draft, passage(passages, part.number()), speeches, assignment);
       Optional.ofNullable(said.segment(part.story())).ifPresent(segments::add);
       if (part.told()) {
         boolean copy = part.duplicateOf() != null;
         told.putIfAbsent(part.story(), telling(said, part.story(), cause, copy, part.evidence()));
       }
     }
-    Spoken whole = said(draft, passages.getFirst(), speeches, assignment);
+    Spoken whole = said(draft, passage(passages, 0), speeches, assignment);
     told.putIfAbsent(assignment.story(), telling(whole, assignment, cause));
     List<Telling> tellings = new ArrayList<>(told.values());
     assignment.standings().forEach(standing -> tellings.add(Telling.of(cause, standing)));
     Item item =
         draft.decided(assignment.story(), assignment.duplicateOf(), segments, speeches.insights());
     context().forward(record.withValue(Marked.of(new Completed(item, tellings))));
+  }
+
+  private static Map<Integer, Passage> byNumber(List<Passage> passages) {
+    Map<Integer, Passage> byNumber = new HashMap<>();
+    passages.forEach(passage -> byNumber.put(passage.number(), passage));
+    return byNumber;
+  }
+
+  private static Passage passage(Map<Integer, Passage> passages, int number) {
+    return Objects.requireNonNull(passages.get(number), "a placed passage is one of the draft's");
   }
 
   /// What a passage says, kept from now on.

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tributary.enrich.RawItems;
+import tributary.enrich.chapter.Chapters;
 import tributary.events.item.Chapter;
 import tributary.events.item.Episode;
 import tributary.events.item.RawItem;
+import tributary.events.item.Section;
 import tributary.events.item.Utterance;
 
 class PassagesTest {
@@ -21,6 +23,7 @@ class PassagesTest {
           new Chapter(1790, "Bye", null));
 
   private final Normaliser normaliser = new Normaliser();
+  private final Chapters chapters = Chapters.bundled();
 
   @Test
   void aWrittenItemIsOnePassage() {
@@ -58,13 +61,13 @@ class PassagesTest {
     List<Passage> passages =
         passages(RawItems.episode("show", "News of the week", "", CHAPTERS, said()));
 
-    assertThat(passages).extracting(Passage::number).containsExactly(0, 1, 2);
+    assertThat(passages).extracting(Passage::number).containsExactly(0, 2, 4);
     assertThat(passages)
         .extracting(Passage::title)
         .containsExactly(
             "News of the week", "A new chip from Example Silicon", "Nepal after the quake");
     assertThat(passages).extracting(Passage::start).containsExactly(null, 90, 630);
-    assertThat(passages.get(2).id("x")).isEqualTo("x#2");
+    assertThat(passages.get(2).id("x")).isEqualTo("x#4");
   }
 
   @Test
@@ -87,27 +90,33 @@ class PassagesTest {
   }
 
   @Test
-  void aTranscriptAloneIsCutIntoBlocksOfThreeMinutes() {
-    List<Passage> passages = passages(RawItems.episode("show", "Talk", "", List.of(), said()));
+  void aTranscriptAloneIsTakenApartByItsSections() {
+    Draft draft = draft(RawItems.episode("show", "Talk", "", List.of(), said()));
+    Draft divided =
+        draft.divided(
+            List.of(
+                new Section(1, 0, "Quarters", false, List.of(), List.of()),
+                new Section(2, 900, "Halves", false, List.of(), List.of())));
 
-    assertThat(passages).hasSize(11);
-    assertThat(passages)
-        .extracting(Passage::start)
-        .containsExactly(null, 0, 180, 360, 540, 720, 900, 1080, 1260, 1440, 1620);
-    assertThat(passages.get(2).lead()).startsWith("Said at 180.").contains("Said at 330.");
-    assertThat(passages.get(2).title()).isEmpty();
+    assertThat(divided.passages()).extracting(Passage::number).containsExactly(0, 1, 2);
+    assertThat(divided.passages()).extracting(Passage::start).containsExactly(null, 0, 900);
+    assertThat(divided.passages().get(1).lead()).startsWith("Said at 0.").contains("Said at 870.");
+    assertThat(divided.passages().get(2).lead()).startsWith("Said at 900.");
+    assertThat(divided.passages().get(2).title()).isEmpty();
   }
 
   @Test
-  void neverMoreThanFortyPartsHoweverLongAnEpisode() {
-    List<Utterance> day =
-        IntStream.range(0, 24 * 60).mapToObj(m -> new Utterance(60 * m, null, "Minute.")).toList();
+  void neverMoreThanSixtyPartsHoweverManyChapters() {
     List<Chapter> many =
-        IntStream.range(0, 2_000).mapToObj(i -> new Chapter(300 * i, "Part " + i, null)).toList();
+        IntStream.range(0, 2_000).mapToObj(i -> new Chapter(i, "Part " + i, null)).toList();
+    List<Section> sections =
+        many.stream()
+            .map(c ->
+                new Section(c.start() + 1, 90 * c.start(), c.title(), true, List.of(), List.of()))
+            .toList();
+    Draft draft = draft(RawItems.episode("show", "Day", "", List.of(), said()));
 
-    assertThat(passages(RawItems.episode("show", "Day", "", List.of(), day)))
-        .hasSizeBetween(40, 41);
-    assertThat(passages(RawItems.episode("show", "Day", "", many, List.of()))).hasSize(41);
+    assertThat(draft.divided(sections).passages()).hasSize(61);
   }
 
   @Test
@@ -133,6 +142,10 @@ class PassagesTest {
   }
 
   private List<Passage> passages(RawItem item) {
-    return normaliser.normalise(item).passages();
+    return draft(item).passages();
+  }
+
+  private Draft draft(RawItem item) {
+    return chapters.divided(normaliser.normalise(item));
   }
 }
