@@ -26,7 +26,12 @@ import tributary.ingest.source.Readout;
     name = "lab",
     description = "Judge the production code on your own labelled data.",
     mixinStandardHelpOptions = true,
-    subcommands = {LabStoriesCommand.class, LabSubjectsCommand.class, LabSummariesCommand.class},
+    subcommands = {
+      LabChaptersCommand.class,
+      LabStoriesCommand.class,
+      LabSubjectsCommand.class,
+      LabSummariesCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND")
 final class LabCommand {
   @Spec private CommandSpec spec = CommandSpec.create();
