@@ -115,15 +115,15 @@ public final class Falsehoods {
     List<Trial> trials = new ArrayList<>();
     String said = sentence.text();
     add(trials, "wrong number", text, sentence, replaced(said, NUMBER, this::otherNumber));
-    add(trials, "wrong unit", text, sentence, replaced(said, SCALE, this::otherScale));
+    add(trials, "wrong unit", text, sentence, replaced(said, SCALE, _ -> otherScale()));
     add(trials, "number from elsewhere in the item", text, sentence, near(text, sentence, NUMBER));
     add(trials, "two numbers exchanged", text, sentence, exchanged(said, NUMBER));
-    add(trials, "without its nearly", text, sentence, replaced(said, QUALIFIED, found -> ""));
-    add(trials, "name from another item", text, sentence, replaced(said, NAME, this::otherName));
+    add(trials, "without its nearly", text, sentence, replaced(said, QUALIFIED, _ -> ""));
+    add(trials, "name from another item", text, sentence, replaced(said, NAME, _ -> pick(names)));
     add(trials, "name from elsewhere in the item", text, sentence, near(text, sentence, NAME));
     add(trials, "two names exchanged", text, sentence, exchanged(said, NAME));
     add(trials, "not put in", text, sentence, replaced(said, AUXILIARY, found -> found + " not"));
-    add(trials, "not left out", text, sentence, replaced(said, NEGATED, found -> ""));
+    add(trials, "not left out", text, sentence, replaced(said, NEGATED, _ -> ""));
     add(trials, "word turned round", text, sentence, turned(said));
     add(
         trials,
@@ -186,7 +186,8 @@ public final class Falsehoods {
     }
     MatchResult one = pick(found);
     String changed = change.of(one.group());
-    if (alike(one.group(), changed)) {
+    boolean named = pattern.equals(NUMBER) || pattern.equals(NAME);
+    if (named && alike(one.group(), changed)) {
       return Optional.empty();
     }
     return Optional.of(said.substring(0, one.start()) + changed + said.substring(one.end()));
@@ -217,7 +218,7 @@ public final class Falsehoods {
             .toList();
     return others.isEmpty()
         ? Optional.empty()
-        : replaced(sentence.text(), pattern, found -> pick(others));
+        : replaced(sentence.text(), pattern, _ -> pick(others));
   }
 
   private Optional<String> exchanged(String said, Pattern pattern) {
@@ -262,12 +263,8 @@ public final class Falsehoods {
     return pick(SPELLED);
   }
 
-  private String otherScale(String found) {
+  private String otherScale() {
     return pick(List.of("million", "billion", "percentage points", "hundred"));
-  }
-
-  private String otherName(String found) {
-    return pick(names);
   }
 
   private <T> T pick(List<T> of) {
