@@ -62,7 +62,7 @@ public final class MatchingQuality {
 
     long facts() {
       Features features = Features.of(said.probe(), written.probe());
-      return features.get(Feature.RARE) + features.get(Feature.NUMBERS);
+      return (long) features.get(Feature.RARE) + features.get(Feature.NUMBERS);
     }
   }
 
