@@ -142,7 +142,7 @@ final class Headings {
         .sorted(
             Comparator.comparingInt(Scored::score)
                 .reversed()
-                .thenComparing(one -> one.phrase().sentence())
+                .thenComparingInt(one -> one.phrase().sentence())
                 .thenComparing(one -> one.phrase().key()))
         .toList();
   }

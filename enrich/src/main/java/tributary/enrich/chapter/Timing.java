@@ -34,7 +34,7 @@ record Timing(int[] lengths, boolean told) {
     if (told && duration != null) {
       long rest = duration.toSeconds() - units.getLast().start();
       int most = lengths[lengths.length - 1];
-      lengths[lengths.length - 1] = (int) Math.clamp(rest, 0, most);
+      lengths[lengths.length - 1] = Math.clamp(rest, 0, most);
     }
     return new Timing(lengths, told);
   }
