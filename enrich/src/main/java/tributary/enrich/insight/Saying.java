@@ -38,6 +38,11 @@ record Saying(TermVector vector, boolean whole, boolean alone, boolean consequen
   private static final int EARLY = 5;
   private static final int LONG = -120;
 
+  /// No more words are needed to say who somebody is.
+  private static final int INTRODUCTION = 9;
+
+  private static final List<String> ARTICLES = List.of("a", "an");
+
   private static final String CLOSERS = "\"'”’)]»";
   private static final List<String> ADDRESSES = List.of("http:", "https:", "www.", "|", "•", " · ");
 
@@ -100,8 +105,17 @@ record Saying(TermVector vector, boolean whole, boolean alone, boolean consequen
         && ADDRESSES.stream().noneMatch(sentence::contains)
         && !sentence.endsWith("…")
         && !sentence.endsWith("...")
+        && !introduces(words)
         && !NEVER_FIRST.begin(words)
         && !NEVER.in(words);
+  }
+
+  /// "Anselm Dray is a broker for computing time": who somebody is, and nothing that happened.
+  private static boolean introduces(List<String> words) {
+    return words.size() <= INTRODUCTION
+        && words.subList(1, 4).contains("is")
+        && ARTICLES.contains(words.get(words.indexOf("is") + 1))
+        && words.stream().noneMatch(word -> Character.isDigit(word.charAt(0)));
   }
 
   private static boolean asks(String sentence) {

@@ -79,13 +79,11 @@ final class Chronicle {
     Map<String, Telling> known = new HashMap<>();
     before.tellings().forEach(telling -> known.put(telling.said().item(), telling));
     for (Telling telling : now.tellings()) {
-      if (!telling.equals(known.get(telling.said().item()))) {
+      if (!telling.equals(known.remove(telling.said().item()))) {
         tellings.put(key(story, telling), telling);
       }
     }
-    before.tellings().stream()
-        .filter(telling -> !now.lists(telling.said().item()))
-        .forEach(telling -> tellings.delete(key(story, telling)));
+    known.values().forEach(gone -> tellings.delete(key(story, gone)));
     recent.put(story, now);
     heads.put(story, new Head(now.version(), now.standing(), cause.at()));
     journal.add(Order.key(cause.at(), cause.item(), cause.version()) + "|" + story, story);

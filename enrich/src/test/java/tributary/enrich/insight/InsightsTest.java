@@ -129,6 +129,7 @@ class InsightsTest {
         "However, Anthropic will not pay for the power of Colossus One.",
         "big,” said Elon Musk of the Colossus One lease in Memphis.",
         "She said that “the lease of Colossus One in Memphis is final.",
+        "Anselm Dray is a broker for computing time.",
         "When the large sites that are being built come on line."
       })
   void thisIsNoClaim(String sentence) {
@@ -142,6 +143,7 @@ class InsightsTest {
         "IT spending in Europe will rise by 9 % in the coming year.",
         "WHO officials in Geneva expect a vaccine before the winter.",
         "Ruth Porat said that “the lease of Colossus One is final” on Friday.",
+        "Colossus One is an answer to the want of power, says Ruth Porat.",
         "xAI has bought a second site in Memphis for its next cluster."
       })
   void thisMayBeOne(String sentence) {
