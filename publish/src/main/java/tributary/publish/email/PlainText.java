@@ -100,8 +100,8 @@ final class PlainText {
         dispute.sides().stream()
             .map(side -> side.value() + " " + notes(side.notes()))
             .collect(Collectors.joining(" against "));
-    String about = dispute.about().isEmpty() ? "" : " " + dispute.about() + ":";
-    line(INDENT, "Sources disagree" + about + " " + sides);
+    String about = dispute.about().isEmpty() ? "" : " on " + dispute.about();
+    line(INDENT, "Sources disagree" + about + ": " + sides);
   }
 
   private static String cited(Line line) {
@@ -150,7 +150,7 @@ final class PlainText {
       }
       source.notes().stream()
           .filter(note -> note.moment() != null && note.link() != null)
-          .map(note -> note.moment() + "  " + note.link())
+          .map(note -> note.moment() + " " + note.link())
           .distinct()
           .forEach(moment -> line("    ", moment));
     }

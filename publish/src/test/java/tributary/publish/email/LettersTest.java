@@ -67,7 +67,7 @@ class LettersTest {
     assertThat(text)
         .contains("Nearly 50 % of the US data-centre projects due this year")
         .contains("Impact: What follows from it")
-        .contains("Sources disagree US data-centre projects that are late: nearly 50 % [")
+        .contains("Sources disagree on US data-centre projects that are late: nearly 50 % [")
         .contains("] against over 50 % [")
         .contains("The whole story: https://brief.example/news/stories/");
     Document html = Jsoup.parse(letter.html());
