@@ -1,11 +1,8 @@
 package tributary.enrich.chapter;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import tributary.enrich.chapter.Gap.Feature;
+import tributary.enrich.weight.Bundled;
 
 /// How probable it is that a new matter begins in a gap, given what speaks for and against it:
 /// logistic regression (Cox 1958), learnt from episodes with known chapters by `bench`
@@ -16,7 +13,7 @@ import tributary.enrich.chapter.Gap.Feature;
 /// @param words judge where units have no embeddings
 /// @param meaning judge where they have
 public record Judgement(String version, Weights words, Weights meaning) {
-  private static final Judgement BUNDLED = read("chapters-1.json");
+  private static final Judgement BUNDLED = Bundled.weights(Judgement.class, "chapters-1.json");
 
   /// A linear judgement.
   ///
@@ -43,16 +40,5 @@ public record Judgement(String version, Weights words, Weights meaning) {
       logit += judge.weights().getOrDefault(feature, 0.0) * gap.get(feature) / 1000;
     }
     return (int) StrictMath.rint(1000 * logit);
-  }
-
-  private static Judgement read(String name) {
-    try (InputStream in = Judgement.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("the jar lacks its weights: " + name);
-      }
-      return new ObjectMapper().readValue(in, Judgement.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the weights cannot be read: " + name, e);
-    }
   }
 }

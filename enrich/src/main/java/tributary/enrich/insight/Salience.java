@@ -1,12 +1,9 @@
 package tributary.enrich.insight;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import tributary.enrich.weight.Bundled;
 
 /// How much a sentence says for its text, given its traits: weights learnt by `bench` from people's
 /// summaries (docs/quality.md), one set for speech, one for writing. In integers. Safe to share
@@ -16,7 +13,7 @@ import java.util.Map;
 /// @param spoken judge texts of which speaker or second is known
 /// @param written judge all others
 public record Salience(String version, Weights spoken, Weights written) {
-  private static final Salience BUNDLED = read("salience-1.json");
+  private static final Salience BUNDLED = Bundled.weights(Salience.class, "salience-1.json");
 
   /// A linear judgement.
   ///
@@ -52,16 +49,5 @@ public record Salience(String version, Weights spoken, Weights written) {
   /// The weights in the jar.
   public static Salience bundled() {
     return BUNDLED;
-  }
-
-  private static Salience read(String name) {
-    try (InputStream in = Salience.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("the jar lacks its weights: " + name);
-      }
-      return new ObjectMapper().readValue(in, Salience.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the weights cannot be read: " + name, e);
-    }
   }
 }

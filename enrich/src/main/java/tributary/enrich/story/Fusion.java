@@ -1,11 +1,8 @@
 package tributary.enrich.story;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import tributary.enrich.story.Features.Feature;
+import tributary.enrich.weight.Bundled;
 
 /// How probable it is that two passages tell the same story, given in which ways they are alike:
 /// logistic regression (Cox 1958) on [Features], learnt from labelled coverage by `bench`
@@ -16,7 +13,7 @@ import tributary.enrich.story.Features.Feature;
 /// @param words judge where a passage has no embedding
 /// @param meaning judge where both have one
 public record Fusion(String version, Weights words, Weights meaning) {
-  private static final Fusion BUNDLED = read("fusion-1.json");
+  private static final Fusion BUNDLED = Bundled.weights(Fusion.class, "fusion-1.json");
 
   /// A linear judgement.
   ///
@@ -42,16 +39,5 @@ public record Fusion(String version, Weights words, Weights meaning) {
       logit += judge.weights().getOrDefault(feature, 0.0) * features.get(feature) / 1000;
     }
     return (int) StrictMath.rint(1000 / (1 + StrictMath.exp(-logit)));
-  }
-
-  private static Fusion read(String name) {
-    try (InputStream in = Fusion.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("the jar lacks its weights: " + name);
-      }
-      return new ObjectMapper().readValue(in, Fusion.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the weights cannot be read: " + name, e);
-    }
   }
 }
