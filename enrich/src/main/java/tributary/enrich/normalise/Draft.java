@@ -54,6 +54,15 @@ public record Draft(
 
   /// The same, now that it is known what it is about.
   public Draft about(List<SubjectTag> tags) {
+    return with(tags, sections);
+  }
+
+  /// The same, now that its chapters are known.
+  public Draft divided(List<Section> parts) {
+    return with(subjects, parts);
+  }
+
+  private Draft with(List<SubjectTag> tags, List<Section> parts) {
     return new Draft(
         id,
         version,
@@ -74,32 +83,6 @@ public record Draft(
         place,
         facts,
         tags,
-        sections,
-        truncated);
-  }
-
-  /// The same, now that its chapters are known.
-  public Draft divided(List<Section> parts) {
-    return new Draft(
-        id,
-        version,
-        kind,
-        origin,
-        link,
-        title,
-        sentences,
-        dates,
-        authors,
-        language,
-        image,
-        enclosures,
-        duration,
-        chapters,
-        episode,
-        reply,
-        place,
-        facts,
-        subjects,
         parts,
         truncated);
   }
