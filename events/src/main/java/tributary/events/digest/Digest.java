@@ -10,6 +10,7 @@ import tributary.events.claim.Insight;
 import tributary.events.item.Kind;
 import tributary.events.item.SubjectTag;
 import tributary.events.story.Brief;
+import tributary.events.story.Member;
 
 /// One edition of a digest, frozen: page, mail and syndication are renderings of this record and of
 /// nothing else.
@@ -140,7 +141,19 @@ public record Digest(
       String title,
       @Nullable URI link,
       @Nullable URI audio,
-      Instant published) {}
+      Instant published) {
+    /// A member of a story, as a source.
+    public static Source of(Member member) {
+      return new Source(
+          member.item(),
+          member.kind(),
+          member.origin().outlet(),
+          member.title(),
+          member.link(),
+          member.audio(),
+          member.published());
+    }
+  }
 
   /// A followed feed that could not be read.
   public record Unreached(String feed, String title, String reason) {}

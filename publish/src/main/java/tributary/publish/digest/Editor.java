@@ -134,14 +134,7 @@ public final class Editor {
     if (member == null) {
       throw new IllegalStateException("no member " + item);
     }
-    return new Digest.Source(
-        item,
-        member.kind(),
-        member.origin().outlet(),
-        member.title(),
-        member.link(),
-        member.audio(),
-        member.published());
+    return Digest.Source.of(member);
   }
 
   private Digest.Counts counts(List<Candidate> candidates) {

@@ -19,7 +19,6 @@ import tributary.events.digest.Digest;
 import tributary.events.item.Enclosure;
 import tributary.events.item.Item;
 import tributary.events.item.Kind;
-import tributary.events.story.Member;
 
 /// Puts the numbers in while a page is made: a source is given the next number where it is first
 /// cited, or has it from a frozen order. A number is never given twice, so none can part from its
@@ -134,17 +133,6 @@ final class Citations {
 
   private static String own(Digest.Source source) {
     return "/episodes/" + Tag.segment(source.item());
-  }
-
-  static Digest.Source source(Member member) {
-    return new Digest.Source(
-        member.item(),
-        member.kind(),
-        member.origin().outlet(),
-        member.title(),
-        member.link(),
-        member.audio(),
-        member.published());
   }
 
   static Digest.Source source(Item item) {

@@ -36,7 +36,7 @@ final class StoryReader {
     this.story = story;
     this.holdings = holdings;
     Map<String, Digest.Source> members = new LinkedHashMap<>();
-    story.members().forEach(m -> members.putIfAbsent(m.item(), Citations.source(m)));
+    story.members().forEach(m -> members.putIfAbsent(m.item(), Digest.Source.of(m)));
     Function<String, Optional<Digest.Source>> lookup =
         item ->
             Optional.ofNullable(members.get(item))
@@ -113,7 +113,7 @@ final class StoryReader {
   private Stream<Digest.Source> voices() {
     return story.members().stream()
         .filter(member -> member.role() != Role.DUPLICATE)
-        .map(Citations::source);
+        .map(Digest.Source::of);
   }
 
   private List<String> repeated() {

@@ -18,7 +18,6 @@ import tributary.events.claim.Insight;
 import tributary.events.digest.Digest;
 import tributary.events.item.SubjectTag;
 import tributary.events.story.Brief;
-import tributary.events.story.Member;
 import tributary.events.story.Role;
 import tributary.events.story.Story;
 
@@ -249,7 +248,7 @@ public final class Survey {
     for (Told told : all) {
       told.story().members().stream()
           .filter(member -> member.role() != Role.DUPLICATE)
-          .forEach(member -> sources.putIfAbsent(member.item(), source(member)));
+          .forEach(member -> sources.putIfAbsent(member.item(), Digest.Source.of(member)));
     }
     return sources.values().stream()
         .sorted(
@@ -257,16 +256,5 @@ public final class Survey {
                 .reversed()
                 .thenComparing(Digest.Source::item))
         .toList();
-  }
-
-  private static Digest.Source source(Member member) {
-    return new Digest.Source(
-        member.item(),
-        member.kind(),
-        member.origin().outlet(),
-        member.title(),
-        member.link(),
-        member.audio(),
-        member.published());
   }
 }
