@@ -1,10 +1,7 @@
 package tributary.app.lab;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +14,6 @@ import tributary.enrich.embedding.Embedder;
 import tributary.enrich.embedding.Embedding;
 import tributary.enrich.text.Sentences;
 import tributary.events.item.Sentence;
-import tributary.events.topic.Json;
 
 /// An episode whose chapters are known: a line of
 /// `{"episode","segments":[{"title"?,"paragraphs":[…]}]}`.
@@ -49,30 +45,12 @@ public record LabelledEpisode(String id, List<Unit> units, List<Integer> boundar
   ///
   /// @throws IOException if it cannot be read, saying why to a user
   public static All read(Path file) throws IOException {
-    List<String> lines;
-    try {
-      lines = Files.readAllLines(file);
-    } catch (MalformedInputException e) {
-      throw new IOException(file + " is not UTF-8 text; save it as UTF-8", e);
-    }
     All all = new All(new ArrayList<>(), new ArrayList<>());
-    for (int number = 1; number <= lines.size(); number++) {
-      String line = lines.get(number - 1);
-      String problem = line.isBlank() ? null : take(line, all.episodes());
-      if (problem != null) {
-        all.problems().add(file + ":" + number + ": " + problem);
-      }
-    }
+    all.problems().addAll(JsonLines.read(file, (node, number) -> take(node, all.episodes())));
     return all;
   }
 
-  private static @Nullable String take(String line, List<LabelledEpisode> episodes) {
-    JsonNode node;
-    try {
-      node = Json.MAPPER.readTree(line);
-    } catch (JsonProcessingException e) {
-      return "not JSON: " + e.getOriginalMessage();
-    }
+  private static @Nullable String take(JsonNode node, List<LabelledEpisode> episodes) {
     if (node.path("episode").asText().isBlank()) {
       return "has no \"episode\"";
     }

@@ -1,10 +1,7 @@
 package tributary.app.lab;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,7 +14,6 @@ import tributary.events.item.Dates;
 import tributary.events.item.Kind;
 import tributary.events.item.Origin;
 import tributary.events.item.RawItem;
-import tributary.events.topic.Json;
 import tributary.ingest.date.SourceDate;
 
 /// News of a file of JSON Lines: `{"id","title","text","published"?,"source"?,"cluster"?}`. An item
@@ -36,31 +32,13 @@ public record LabelledNews(
   /// @param now a date after this is refused, as Kafka takes no record of the future
   /// @throws IOException if it cannot be read, saying why to a user
   public static LabelledNews read(Path file, Instant now) throws IOException {
-    List<String> lines;
-    try {
-      lines = Files.readAllLines(file);
-    } catch (MalformedInputException e) {
-      throw new IOException(file + " is not UTF-8 text; save it as UTF-8", e);
-    }
     LabelledNews news = new LabelledNews(new ArrayList<>(), new HashMap<>(), new ArrayList<>());
     Map<String, Integer> ids = new HashMap<>();
-    for (int number = 1; number <= lines.size(); number++) {
-      String line = lines.get(number - 1);
-      String problem = line.isBlank() ? null : news.take(line, number, now, ids);
-      if (problem != null) {
-        news.problems.add(file + ":" + number + ": " + problem);
-      }
-    }
+    news.problems.addAll(JsonLines.read(file, (node, number) -> news.take(node, number, now, ids)));
     return news;
   }
 
-  private @Nullable String take(String line, int number, Instant now, Map<String, Integer> ids) {
-    JsonNode node;
-    try {
-      node = Json.MAPPER.readTree(line);
-    } catch (JsonProcessingException e) {
-      return "not JSON: " + e.getOriginalMessage();
-    }
+  private @Nullable String take(JsonNode node, int number, Instant now, Map<String, Integer> ids) {
     String id = node.path("id").asText();
     if (id.isBlank()) {
       return "has no \"id\"";

@@ -1,10 +1,7 @@
 package tributary.app.lab;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,7 +10,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tributary.enrich.subject.Reading;
 import tributary.enrich.text.Sentences;
-import tributary.events.topic.Json;
 
 /// Texts of a file of JSON Lines: `{"id","title","text","label"?}`.
 ///
@@ -29,28 +25,11 @@ public record LabelledTexts(
   public static LabelledTexts read(Path file) throws IOException {
     LabelledTexts read = new LabelledTexts(new ArrayList<>(), new HashMap<>(), new ArrayList<>());
     Map<String, Integer> ids = new HashMap<>();
-    List<String> lines;
-    try {
-      lines = Files.readAllLines(file);
-    } catch (MalformedInputException e) {
-      throw new IOException(file + " is not UTF-8 text; save it as UTF-8", e);
-    }
-    for (int i = 0; i < lines.size(); i++) {
-      String problem = lines.get(i).isBlank() ? null : read.take(lines.get(i), i + 1, ids);
-      if (problem != null) {
-        read.problems.add(file + ":" + (i + 1) + ": " + problem);
-      }
-    }
+    read.problems.addAll(JsonLines.read(file, (node, number) -> read.take(node, number, ids)));
     return read;
   }
 
-  private @Nullable String take(String line, int number, Map<String, Integer> ids) {
-    JsonNode node;
-    try {
-      node = Json.MAPPER.readTree(line);
-    } catch (JsonProcessingException e) {
-      return "not JSON: " + e.getOriginalMessage();
-    }
+  private @Nullable String take(JsonNode node, int number, Map<String, Integer> ids) {
     String id = node.path("id").asText();
     String title = node.path("title").asText();
     String text = node.path("text").asText();

@@ -1,10 +1,7 @@
 package tributary.app.lab;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tributary.enrich.insight.Summary;
-import tributary.events.topic.Json;
 
 /// What is to be summarised, of a file of JSON Lines: `{"id","documents":[…],"references"?:[…]}`. A
 /// document is a text, or an object with `text` or `paragraphs`. Documents of which one says who
@@ -39,28 +35,11 @@ public record SummaryCases(List<Case> cases, List<String> problems) {
   public static SummaryCases read(Path file) throws IOException {
     SummaryCases read = new SummaryCases(new ArrayList<>(), new ArrayList<>());
     Map<String, Integer> ids = new HashMap<>();
-    List<String> lines;
-    try {
-      lines = Files.readAllLines(file);
-    } catch (MalformedInputException e) {
-      throw new IOException(file + " is not UTF-8 text; save it as UTF-8", e);
-    }
-    for (int i = 0; i < lines.size(); i++) {
-      String problem = lines.get(i).isBlank() ? null : read.take(lines.get(i), i + 1, ids);
-      if (problem != null) {
-        read.problems.add(file + ":" + (i + 1) + ": " + problem);
-      }
-    }
+    read.problems.addAll(JsonLines.read(file, (node, number) -> read.take(node, number, ids)));
     return read;
   }
 
-  private @Nullable String take(String line, int number, Map<String, Integer> ids) {
-    JsonNode node;
-    try {
-      node = Json.MAPPER.readTree(line);
-    } catch (JsonProcessingException e) {
-      return "not JSON: " + e.getOriginalMessage();
-    }
+  private @Nullable String take(JsonNode node, int number, Map<String, Integer> ids) {
     String id = node.path("id").asText();
     if (id.isBlank()) {
       return "has no \"id\"";
