@@ -26,6 +26,7 @@ import tributary.app.command.Tributary;
 import tributary.app.config.Config;
 import tributary.events.topic.Cluster;
 import tributary.publish.PublishConfig;
+import tributary.publish.WebConfig;
 
 /// No Docker engine is at hand where this is built, so the container files are held against the
 /// code word by word: environment, ports, commands, paths, flags.
@@ -128,7 +129,7 @@ class ContainersTest {
 
   @Test
   void thePagesAreReachableFromThisMachineOnly() {
-    PublishConfig.WebConfig web = config("publish").publish().web();
+    WebConfig web = config("publish").publish().web();
     int usual = PublishConfig.defaults().web().port();
 
     assertThat(Containers.list(containers.service("publish"), "ports"))

@@ -9,10 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tributary.publish.PublishConfig.DigestConfig;
-import tributary.publish.PublishConfig.MailConfig;
-import tributary.publish.PublishConfig.Rhythm;
-import tributary.publish.PublishConfig.SmtpConfig;
+import tributary.publish.DigestConfig.Rhythm;
 
 class PublishConfigTest {
   private static final SmtpConfig RELAY =
