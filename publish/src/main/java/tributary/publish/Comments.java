@@ -17,7 +17,7 @@ import tributary.publish.proof.Sources;
 /// @param stop whether publishing ends
 record Comments(Optional<Commentator> commentator, Sources sources, BooleanSupplier stop) {
 
-  static Comments of(Desk.Means means) {
+  static Comments of(Means means) {
     return new Comments(
         means.commentator(), id -> means.library().item(id).map(Original::of), means.stop());
   }

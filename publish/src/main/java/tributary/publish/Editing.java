@@ -16,7 +16,7 @@ import tributary.publish.proof.Sources;
 record Editing(Sources sources) {
   private static final Logger LOG = LoggerFactory.getLogger(Editing.class);
 
-  static Editing of(Desk.Means means) {
+  static Editing of(Means means) {
     return new Editing(item -> means.library().item(item).map(Original::of));
   }
 

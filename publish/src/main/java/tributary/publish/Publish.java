@@ -20,15 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tributary.events.digest.Digest;
 import tributary.events.topic.Cluster;
-import tributary.publish.email.Exits;
-import tributary.publish.email.Outbox;
-import tributary.publish.email.Postman;
-import tributary.publish.email.Sender;
-import tributary.publish.email.Smtp;
-import tributary.publish.library.Library;
 import tributary.publish.shelf.Stories;
-import tributary.publish.subscription.Doorman;
-import tributary.publish.subscription.LinkKey;
+import tributary.publish.web.Leaving;
 import tributary.publish.web.Site;
 
 /// Stories in, editions out: on the topic `digests`, by mail, and on web pages. One publisher works
@@ -44,7 +37,7 @@ public final class Publish implements AutoCloseable {
   private final PublishConfig config;
   private final Clock clock;
   private final String client;
-  private final Desk.Means means;
+  private final Means means;
   private final Site site;
   private final List<Consumer<Published>> listeners = new CopyOnWriteArrayList<>();
   private final CountDownLatch closing = new CountDownLatch(1);
@@ -64,35 +57,14 @@ public final class Publish implements AutoCloseable {
     this.config = config;
     this.clock = clock;
     this.client = cluster.prefix() + "publish-" + instance;
-    LinkKey key = config.web().key(data);
-    Sender sender = Sender.parse(config.mail().from()).with(exits(config, key));
-    Doorman doorman = new Doorman(key, PATIENCE);
-    this.means =
-        new Desk.Means(
-            config,
-            Library.open(data.resolve("library").resolve(instance)),
-            config.model().commentator(data, clock),
-            postman(config, data, sender),
-            sender,
-            doorman,
-            clock,
-            () -> closing.getCount() == 0);
+    this.means = Means.of(config, data, instance, PATIENCE, clock, () -> closing.getCount() == 0);
     Showing showing = new Showing(config.plans(), means.library(), clock);
     this.site =
         new Site(
-            config.web().host(), config.web().port(), () -> showing.of(editions, stories), doorman);
-  }
-
-  private static Exits exits(PublishConfig config, LinkKey key) {
-    URI site = config.web().publicUrl();
-    return site == null ? Exits.NONE : new SiteExits(site, key);
-  }
-
-  private static Postman postman(PublishConfig config, Path data, Sender sender) {
-    String host = config.mail().smtp().host();
-    return host == null
-        ? new Outbox(data.resolve("outbox"), sender)
-        : new Smtp(config.mail().smtp().server(host), sender);
+            config.web().host(),
+            config.web().port(),
+            () -> showing.of(editions, stories),
+            List.of(new Leaving(means.doorman())));
   }
 
   /// Reads the topics to their end, then serves the pages and works on a thread of its own.

@@ -9,17 +9,19 @@ import tributary.publish.subscription.Leave;
 
 /// The way out of a digest (RFC 8058): a GET shows a page and changes nothing, a POST does it, with
 /// neither a cookie nor a question. Who asks learns nothing of who is subscribed.
-final class Leaving {
+public final class Leaving implements Corner {
   private static final String PATH = "/leave/{digest}/{subscriber}/{signature}";
   private static final String RETRY_SECONDS = "30";
 
   private final Doorman doorman;
 
-  Leaving(Doorman doorman) {
+  /// @param doorman sees to those who want no more mail
+  public Leaving(Doorman doorman) {
     this.doorman = doorman;
   }
 
-  void route(JavalinConfig config) {
+  @Override
+  public void route(JavalinConfig config) {
     config.routes.get(PATH, this::ask);
     config.routes.post(PATH, this::leave);
   }

@@ -17,7 +17,7 @@ import tributary.publish.subject.SubjectPage;
 import tributary.publish.subject.Survey;
 
 /// The pages of stories, episodes and subjects, made of the latest there is of them.
-final class Matters {
+final class Matters implements Corner {
   /// What a page that is not there says to go on with.
   static final String WAY_ON = "way-on";
 
@@ -28,7 +28,8 @@ final class Matters {
     this.shown = shown;
   }
 
-  void route(JavalinConfig config) {
+  @Override
+  public void route(JavalinConfig config) {
     config.routes.get("/stories/{id}", this::story);
     config.routes.get("/episodes/{id}", this::episode);
     config.routes.get("/subjects", this::subjects);

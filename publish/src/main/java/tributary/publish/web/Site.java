@@ -8,18 +8,18 @@ import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
 import io.javalin.util.JavalinBindException;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tributary.events.digest.Digest;
-import tributary.publish.subscription.Doorman;
 
 /// The web pages. `/` is the newest edition, `/editions` the archive, `/editions/ID` one edition,
 /// `/stories/ID`, `/episodes/ID` and `/subjects/ID` what is known of each by now, `/subjects` the
-/// subjects there are; `/leave/…` is where a mail's link to receive no more leads; `/health/live`
-/// answers while the pages are served.
+/// subjects there are; `/health/live` answers while the pages are served. What else there is, each
+/// [Corner] says.
 public final class Site implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Site.class);
 
@@ -34,18 +34,18 @@ public final class Site implements AutoCloseable {
   private final String host;
   private final int port;
   private final Supplier<Shown> shown;
-  private final Doorman doorman;
+  private final List<Corner> corners;
   private final Javalin server;
 
   /// @param host to listen on, for example `127.0.0.1`
   /// @param port to listen on; 0 takes a free one
   /// @param shown asked at every request, on the server's threads
-  /// @param doorman sees to those who want no more mail
-  public Site(String host, int port, Supplier<Shown> shown, Doorman doorman) {
+  /// @param corners further parts
+  public Site(String host, int port, Supplier<Shown> shown, List<Corner> corners) {
     this.host = host;
     this.port = port;
     this.shown = shown;
-    this.doorman = doorman;
+    this.corners = List.copyOf(corners);
     this.server = Javalin.create(this::configure);
   }
 
@@ -65,7 +65,7 @@ public final class Site implements AutoCloseable {
     config.routes.get("/editions", ctx -> ctx.html(Page.archive(shown.get())));
     config.routes.get("/editions/{id}", this::edition);
     new Matters(shown).route(config);
-    new Leaving(doorman).route(config);
+    corners.forEach(corner -> corner.route(config));
     config.routes.get("/health/live", ctx -> ctx.result("live\n"));
     config.routes.get(Stylesheet.PATH, Site::style);
     config.routes.error(HttpStatus.NOT_FOUND.getCode(), Site::missing);

@@ -29,7 +29,11 @@ class LeavingTest {
   private final AtomicBoolean open = new AtomicBoolean(true);
   private final Doorman doorman = new Doorman(SampleWeek.KEY, Duration.ofMinutes(2));
   private final Site site =
-      new Site("127.0.0.1", 0, () -> SampleShelf.with(List.of()).shown(List.of()), doorman);
+      new Site(
+          "127.0.0.1",
+          0,
+          () -> SampleShelf.with(List.of()).shown(List.of()),
+          List.of(new Leaving(doorman)));
   private CompletableFuture<Void> desk;
 
   /// Stands for the publishing thread, which serves until the test is over.
@@ -92,7 +96,11 @@ class LeavingTest {
   void asksToTryAgainWhereNobodyCanWriteItDown() throws Exception {
     Doorman absent = new Doorman(SampleWeek.KEY, Duration.ofMillis(1));
     try (Site alone =
-        new Site("127.0.0.1", 0, () -> SampleShelf.with(List.of()).shown(List.of()), absent)) {
+        new Site(
+            "127.0.0.1",
+            0,
+            () -> SampleShelf.with(List.of()).shown(List.of()),
+            List.of(new Leaving(absent)))) {
       alone.start();
       HttpResponse<String> answer = send(alone, "POST", ANN.path());
 

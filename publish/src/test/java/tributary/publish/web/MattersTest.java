@@ -44,8 +44,7 @@ class MattersTest {
   private final SampleShelf shelf = SampleShelf.week();
   private final List<Digest> editions = new ArrayList<>(List.of(SampleWeek.digest()));
   private final HttpClient client = HttpClient.newHttpClient();
-  private final Site site =
-      new Site("127.0.0.1", 0, () -> shelf.shown(editions), SampleWeek.DOORMAN);
+  private final Site site = new Site("127.0.0.1", 0, () -> shelf.shown(editions), List.of());
 
   @BeforeEach
   void start() {

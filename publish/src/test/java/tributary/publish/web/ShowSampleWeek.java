@@ -24,7 +24,12 @@ public final class ShowSampleWeek {
         new Editor(SampleWeek.PLAN, before, Told.by(List.of(), "weekly", before.to()))
             .edit(List.of(), List.of());
     Shown shown = SampleShelf.week().shown(List.of(digest, quiet));
-    new Site("127.0.0.1", Integer.parseInt(args[0]), () -> shown, SampleWeek.DOORMAN).start();
+    new Site(
+            "127.0.0.1",
+            Integer.parseInt(args[0]),
+            () -> shown,
+            List.of(new Leaving(SampleWeek.DOORMAN)))
+        .start();
     if (args.length > 1) {
       Letter letter = new Letters(null).write(digest);
       Path folder = Files.createDirectories(Path.of(args[1]));

@@ -35,9 +35,7 @@ class SiteTest {
 
   @BeforeEach
   void start() {
-    site =
-        new Site(
-            "127.0.0.1", 0, () -> SampleShelf.with(List.of()).shown(editions), SampleWeek.DOORMAN);
+    site = new Site("127.0.0.1", 0, () -> SampleShelf.with(List.of()).shown(editions), List.of());
     site.start();
   }
 
@@ -162,7 +160,7 @@ class SiteTest {
             "127.0.0.1",
             site.port(),
             () -> SampleShelf.with(List.of()).shown(List.of()),
-            SampleWeek.DOORMAN);
+            List.of());
 
     assertThatThrownBy(second::start)
         .isInstanceOf(IllegalStateException.class)

@@ -1,0 +1,67 @@
+package tributary.publish;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import tributary.publish.email.Exits;
+import tributary.publish.email.Outbox;
+import tributary.publish.email.Postman;
+import tributary.publish.email.Sender;
+import tributary.publish.email.Smtp;
+import tributary.publish.library.Library;
+import tributary.publish.model.Commentator;
+import tributary.publish.subscription.Doorman;
+import tributary.publish.subscription.LinkKey;
+
+/// What the sessions of a publisher work with; outlives them.
+///
+/// @param stop whether publishing ends
+record Means(
+    PublishConfig config,
+    Library library,
+    Optional<Commentator> commentator,
+    Postman postman,
+    Sender sender,
+    Doorman doorman,
+    Clock clock,
+    BooleanSupplier stop) {
+
+  /// @param data folder for the outbox, the library and the key of the links in mails
+  /// @param instance names the library
+  /// @param patience how long somebody on the web waits for the publishing thread
+  /// @throws IllegalStateException if the library's folder is in use or cannot be written
+  static Means of(
+      PublishConfig config,
+      Path data,
+      String instance,
+      Duration patience,
+      Clock clock,
+      BooleanSupplier stop) {
+    LinkKey key = config.web().key(data);
+    Sender sender = Sender.parse(config.mail().from()).with(exits(config, key));
+    return new Means(
+        config,
+        Library.open(data.resolve("library").resolve(instance)),
+        config.model().commentator(data, clock),
+        postman(config, data, sender),
+        sender,
+        new Doorman(key, patience),
+        clock,
+        stop);
+  }
+
+  private static Exits exits(PublishConfig config, LinkKey key) {
+    URI site = config.web().publicUrl();
+    return site == null ? Exits.NONE : new SiteExits(site, key);
+  }
+
+  private static Postman postman(PublishConfig config, Path data, Sender sender) {
+    String host = config.mail().smtp().host();
+    return host == null
+        ? new Outbox(data.resolve("outbox"), sender)
+        : new Smtp(config.mail().smtp().server(host), sender);
+  }
+}
