@@ -7,6 +7,7 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import tributary.events.digest.Delivery;
 import tributary.events.digest.Digest;
+import tributary.events.digest.Instruction;
 import tributary.events.digest.Subscriber;
 import tributary.events.feed.Feed;
 import tributary.events.feed.FeedStatus;
@@ -152,6 +153,13 @@ public record Topics(String prefix) {
         "edition id and subscriber id → Delivery");
   }
 
+  /// What operators want done. The publisher carries it out, and goes by it ever after.
+  public Topic<Instruction> instructions() {
+    JsonSerde<Instruction> values =
+        json(Instruction.class, "instruction", Writer.APP, Instruction::id);
+    return single("instructions", values, FOREVER, Writer.APP, "random id → Instruction");
+  }
+
   /// What could not be handled, bytes as they came, with headers that tell where from and why.
   public Topic<byte[]> deadLetters() {
     return single(
@@ -178,6 +186,7 @@ public record Topics(String prefix) {
         digests(),
         subscribers(),
         deliveries(),
+        instructions(),
         deadLetters());
   }
 
