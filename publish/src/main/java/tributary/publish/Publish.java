@@ -58,7 +58,7 @@ public final class Publish implements AutoCloseable {
     this.clock = clock;
     this.client = cluster.prefix() + "publish-" + instance;
     this.means = Means.of(config, data, instance, PATIENCE, clock, () -> closing.getCount() == 0);
-    Showing showing = new Showing(config.plans(), means.library(), clock);
+    Showing showing = new Showing(config.plans(), means.library(), config.web().place(), clock);
     this.site =
         new Site(
             config.web().host(),

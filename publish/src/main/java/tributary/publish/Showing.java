@@ -10,10 +10,11 @@ import tributary.publish.library.Library;
 import tributary.publish.reading.Announcement;
 import tributary.publish.shelf.Stories;
 import tributary.publish.web.Shown;
+import tributary.publish.web.Whereabouts;
 
 /// Says what the pages show at the moment; dates are told in the zone of the digest that is due
 /// next.
-record Showing(List<Plan> plans, Library library, Clock clock) {
+record Showing(List<Plan> plans, Library library, Whereabouts whereabouts, Clock clock) {
 
   Shown of(List<Digest> editions, Stories stories) {
     Plan next =
@@ -27,6 +28,7 @@ record Showing(List<Plan> plans, Library library, Clock clock) {
         Announcement.of(due, next.schedule().zone()),
         next.schedule().zone(),
         stories,
-        library::item);
+        library::item,
+        whereabouts);
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tributary.publish.subscription.LinkKey;
+import tributary.publish.web.Whereabouts;
 
 /// The web pages.
 ///
@@ -34,6 +35,11 @@ public record WebConfig(String host, int port, @Nullable URI publicUrl, @Nullabl
         throw new IllegalArgumentException("web.secret: " + e.getMessage(), e);
       }
     }
+  }
+
+  /// Where the pages are, as the site says it.
+  Whereabouts place() {
+    return new Whereabouts(publicUrl);
   }
 
   /// The key of the links in mails.

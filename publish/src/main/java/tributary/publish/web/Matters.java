@@ -47,7 +47,7 @@ final class Matters implements Corner {
     } else if (!story.get().id().equals(id)) {
       ctx.redirect("/stories/" + story.get().id(), HttpStatus.MOVED_PERMANENTLY);
     } else {
-      ctx.html(Page.story(StoryView.of(story.get(), now.holdings())));
+      ctx.html(Page.story(StoryView.of(story.get(), now.holdings()), now));
     }
   }
 
@@ -59,7 +59,8 @@ final class Matters implements Corner {
     } else if (item.get().kind() != Kind.PODCAST) {
       ctx.redirect("/stories/" + item.get().story());
     } else {
-      ctx.html(Page.episode(EpisodeView.of(item.get(), now.holdings())));
+      EpisodeView episode = EpisodeView.of(item.get(), now.holdings());
+      ctx.html(Page.episode(episode, "/episodes/" + item.get().id(), now));
     }
   }
 
@@ -74,7 +75,7 @@ final class Matters implements Corner {
     if (page.isEmpty()) {
       unknownSubject(ctx);
     } else {
-      ctx.html(Page.subject(SubjectView.of(page.get(), now.holdings())));
+      ctx.html(Page.subject(SubjectView.of(page.get(), now.holdings()), now));
     }
   }
 

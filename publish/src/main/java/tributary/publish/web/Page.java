@@ -9,6 +9,7 @@ import tributary.events.digest.Digest;
 import tributary.events.item.SubjectTag;
 import tributary.publish.reading.Briefing;
 import tributary.publish.reading.EpisodeView;
+import tributary.publish.reading.Head;
 import tributary.publish.reading.Holdings;
 import tributary.publish.reading.SourceList;
 import tributary.publish.reading.StoryView;
@@ -24,10 +25,16 @@ final class Page {
 
   static String edition(Digest digest, Shown shown) {
     Map<String, Object> values = new HashMap<>();
-    values.put("briefing", Briefing.of(digest));
+    Briefing briefing = Briefing.of(digest);
+    values.put("briefing", briefing);
+    values.put("head", placed(Head.of(briefing), "/editions/" + digest.edition(), shown));
     values.put("older", id(shown.before(digest)));
     values.put("newer", id(shown.after(digest)));
     return rendered("web/edition.jte", values);
+  }
+
+  private static Head placed(Head head, String path, Shown shown) {
+    return head.at(shown.whereabouts().outside(path).orElse(null), List.of());
   }
 
   private static String id(Optional<Digest> edition) {
@@ -39,20 +46,24 @@ final class Page {
     return rendered("web/archive.jte", Map.of("editions", editions, "due", shown.due()));
   }
 
-  static String story(StoryView story) {
-    return rendered("web/story.jte", Map.of("story", story));
+  static String story(StoryView story, Shown shown) {
+    Head head = placed(Head.of(story), story.page().path(), shown);
+    return rendered("web/story.jte", Map.of("story", story, "head", head));
   }
 
-  static String episode(EpisodeView episode) {
-    return rendered("web/episode.jte", Map.of("episode", episode));
+  /// @param path its own
+  static String episode(EpisodeView episode, String path, Shown shown) {
+    Head head = placed(Head.of(episode), path, shown);
+    return rendered("web/episode.jte", Map.of("episode", episode, "head", head));
   }
 
   static String subjects(SequencedMap<SubjectTag, Integer> subjects) {
     return rendered("web/subjects.jte", Map.of("subjects", SubjectList.of(subjects)));
   }
 
-  static String subject(SubjectView subject) {
-    return rendered("web/subject.jte", Map.of("subject", subject));
+  static String subject(SubjectView subject, Shown shown) {
+    Head head = placed(Head.of(subject), subject.page().path(), shown);
+    return rendered("web/subject.jte", Map.of("subject", subject, "head", head));
   }
 
   static String insights(SubjectView subject) {

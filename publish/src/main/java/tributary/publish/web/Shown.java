@@ -17,13 +17,15 @@ import tributary.publish.shelf.Stories;
 /// @param zone in which readers are told dates
 /// @param stories the latest of each
 /// @param items the latest version of an item, by id
+/// @param whereabouts where the pages are
 public record Shown(
     List<Digest> editions,
     String title,
     String due,
     ZoneId zone,
     Stories stories,
-    Function<String, Optional<Item>> items) {
+    Function<String, Optional<Item>> items,
+    Whereabouts whereabouts) {
   public Shown {
     editions = List.copyOf(editions);
   }

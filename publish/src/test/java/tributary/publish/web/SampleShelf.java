@@ -38,6 +38,7 @@ record SampleShelf(Stories stories, Map<String, Item> items) {
         "Monday at seven",
         SampleWeek.ZONE,
         stories,
-        id -> Optional.ofNullable(items.get(id)));
+        id -> Optional.ofNullable(items.get(id)),
+        new Whereabouts(null));
   }
 }
