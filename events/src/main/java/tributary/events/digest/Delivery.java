@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param subscriber the subscriber's random id
 /// @param messageId of the mail, the same on every attempt
 /// @param attempt counts from 1
+/// @param first when the first attempt was claimed, which is the date of the mail on every attempt;
+///   null on records of an older program
 /// @param reply what the server or file system answered, redacted; null before an answer
 public record Delivery(
     String edition,
@@ -16,20 +18,24 @@ public record Delivery(
     State state,
     String messageId,
     int attempt,
+    @Nullable Instant first,
     @Nullable String reply,
     Instant at) {
 
   /// Where an attempt stands.
   public enum State {
-    /// Written before anything is sent.
+    /// Written before anything is sent; nothing was handed over.
     CLAIMED,
+    /// The server waits for the text. Written before its end is sent, so from here on it may have
+    /// arrived, whatever happens.
+    DATA,
     /// Accepted by the server, or lying in the outbox.
     SENT,
     /// Refused for now; tried again.
     DEFERRED,
     /// Refused for good.
     REFUSED,
-    /// Claimed, and no answer is known: a person decides.
+    /// It may have arrived, and no answer is known: a person decides.
     HELD
   }
 

@@ -46,13 +46,20 @@ public final class Ledger {
     int attempt = last == null ? 1 : last.attempt() + 1;
     return Optional.of(
         new Delivery(
-            edition, subscriber, Delivery.State.CLAIMED, envelope.messageId(), attempt, null, now));
+            edition,
+            subscriber,
+            Delivery.State.CLAIMED,
+            envelope.messageId(),
+            attempt,
+            last == null ? now : last.first(),
+            null,
+            now));
   }
 
   private static boolean dueAgain(Delivery last, Instant now) {
     return switch (last.state()) {
       case DEFERRED -> !now.isBefore(last.at().plus(wait(last.attempt())));
-      case CLAIMED, SENT, REFUSED, HELD -> false;
+      case CLAIMED, DATA, SENT, REFUSED, HELD -> false;
     };
   }
 
@@ -81,7 +88,7 @@ public final class Ledger {
 
   static Delivery line(Delivery of, Delivery.State state, String reply, Instant now) {
     return new Delivery(
-        of.edition(), of.subscriber(), state, of.messageId(), of.attempt(), reply, now);
+        of.edition(), of.subscriber(), state, of.messageId(), of.attempt(), of.first(), reply, now);
   }
 
   /// Attempts whose answer is not on record.

@@ -83,7 +83,7 @@ public final class Mailing {
     write(line);
     switch (line.state()) {
       case SENT -> LOG.debug("Sent {}", line.key());
-      case CLAIMED, DEFERRED, REFUSED, HELD ->
+      case CLAIMED, DATA, DEFERRED, REFUSED, HELD ->
           LOG.warn(
               "Edition {} to subscriber {} is {}: {}",
               line.edition(),

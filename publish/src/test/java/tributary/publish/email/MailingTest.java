@@ -321,7 +321,7 @@ class MailingTest {
   }
 
   private static Delivery line(Delivery.State state, int attempt) {
-    return new Delivery("weekly-2026-W46", ANN.id(), state, "<m@h>", attempt, null, NOW);
+    return new Delivery("weekly-2026-W46", ANN.id(), state, "<m@h>", attempt, NOW, null, NOW);
   }
 
   static {
