@@ -43,6 +43,18 @@ final class FrontDesk {
     return leaving.isPresent();
   }
 
+  /// The mailbox of a subscriber refuses for good: nothing goes there any more, until somebody
+  /// signs up with it again or an operator adds it.
+  ///
+  /// @param reply what the mail server said, without any address
+  void suspend(String id, String reply) {
+    subscribers
+        .find(id)
+        .filter(who -> who.standing() == Subscriber.Standing.ACTIVE)
+        .map(who -> who.standing(Subscriber.Standing.SUSPENDED, means.clock().instant(), reply))
+        .ifPresent(this::write);
+  }
+
   private void write(Subscriber who) {
     log.writer().write(log.topics().subscribers(), who.id(), who);
     subscribers.put(who.id(), who);

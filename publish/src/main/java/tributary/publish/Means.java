@@ -1,12 +1,10 @@
 package tributary.publish;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import tributary.publish.email.Exits;
 import tributary.publish.email.Outbox;
 import tributary.publish.email.Postman;
 import tributary.publish.email.Sender;
@@ -18,6 +16,7 @@ import tributary.publish.subscription.LinkKey;
 
 /// What the sessions of a publisher work with; outlives them.
 ///
+/// @param pages where they stand, once they are served
 /// @param stop whether publishing ends
 record Means(
     PublishConfig config,
@@ -26,6 +25,7 @@ record Means(
     Postman postman,
     Sender sender,
     Doorman doorman,
+    Standpoint pages,
     Clock clock,
     BooleanSupplier stop) {
 
@@ -41,7 +41,8 @@ record Means(
       Clock clock,
       BooleanSupplier stop) {
     LinkKey key = config.web().key(data);
-    Sender sender = Sender.parse(config.mail().from()).with(exits(config, key));
+    Standpoint pages = new Standpoint(config.web());
+    Sender sender = Sender.parse(config.mail().from()).with(new SiteExits(pages, key));
     return new Means(
         config,
         Library.open(data.resolve("library").resolve(instance)),
@@ -49,13 +50,9 @@ record Means(
         postman(config, data, sender),
         sender,
         new Doorman(key, patience),
+        pages,
         clock,
         stop);
-  }
-
-  private static Exits exits(PublishConfig config, LinkKey key) {
-    URI site = config.web().publicUrl();
-    return site == null ? Exits.NONE : new SiteExits(site, key);
   }
 
   private static Postman postman(PublishConfig config, Path data, Sender sender) {

@@ -76,6 +76,7 @@ public final class Publish implements AutoCloseable {
     try {
       take(opened);
       site.start();
+      means.pages().served(site.address());
     } catch (RuntimeException e) {
       opened.close();
       throw e;

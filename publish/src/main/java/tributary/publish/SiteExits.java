@@ -1,25 +1,45 @@
 package tributary.publish;
 
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import tributary.events.digest.Subscriber;
 import tributary.publish.email.Exits;
+import tributary.publish.subscription.Invitation;
 import tributary.publish.subscription.Leave;
 import tributary.publish.subscription.LinkKey;
+import tributary.publish.subscription.Preferences;
 
-/// Ways out of the mails, on our own pages.
+/// Ways out of the mails, on our own pages. Who signed up on pages that only this machine reaches
+/// is led back to them.
 ///
-/// @param site where the pages stand on the web
-record SiteExits(URI site, LinkKey key) implements Exits {
+/// @param pages where they stand
+record SiteExits(Standpoint pages, LinkKey key) implements Exits {
   @Override
-  public URI exit(String digest, String subscriber) {
-    return behind(Leave.of(digest, subscriber, key).path());
+  public @Nullable URI exit(String digest, String subscriber) {
+    return behind(pages.outside(), Leave.of(digest, subscriber, key).path());
   }
 
   @Override
-  public URI archive() {
-    return behind("/editions");
+  public @Nullable URI preferences(String subscriber) {
+    return behind(pages.near(), Preferences.of(subscriber, key).path());
   }
 
-  private URI behind(String path) {
+  @Override
+  public @Nullable URI confirmation(Subscriber subscriber) {
+    return Invitation.of(subscriber, key)
+        .map(invitation -> behind(pages.near(), invitation.path()))
+        .orElse(null);
+  }
+
+  @Override
+  public @Nullable URI archive() {
+    return behind(pages.outside(), "/editions");
+  }
+
+  private static @Nullable URI behind(@Nullable URI site, String path) {
+    if (site == null) {
+      return null;
+    }
     String base = site.toString();
     return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path);
   }

@@ -14,7 +14,16 @@ import tributary.publish.web.Whereabouts;
 /// @param publicUrl where readers reach the pages; without it, mails have no link to them
 /// @param secret signs the links in mails, 32 characters or more, the same on every publisher of a
 ///   cluster; without it, one is made and kept in the data folder
-public record WebConfig(String host, int port, @Nullable URI publicUrl, @Nullable String secret) {
+/// @param signUp whether readers may sign up on the web; by default where a link that confirms it
+///   leads to these pages: with `publicUrl`, or where `host` lets only this machine in
+public record WebConfig(
+    String host,
+    int port,
+    @Nullable URI publicUrl,
+    @Nullable String secret,
+    @Nullable Switch signUp) {
+  private static final List<String> LOCAL = List.of("127.0.0.1", "::1", "localhost");
+
   public WebConfig {
     if (host.isBlank()) {
       throw new IllegalArgumentException("web.host: name one, for example 127.0.0.1");
@@ -28,6 +37,10 @@ public record WebConfig(String host, int port, @Nullable URI publicUrl, @Nullabl
       throw new IllegalArgumentException(
           "web.publicUrl: starts with http:// or https:// and names a host, not " + publicUrl);
     }
+    if (signUp == Switch.ON && publicUrl == null && !LOCAL.contains(host)) {
+      throw new IllegalArgumentException(
+          "web.signUp: needs web.publicUrl, where the links in its mails lead");
+    }
     if (secret != null) {
       try {
         LinkKey.of(secret);
@@ -40,6 +53,22 @@ public record WebConfig(String host, int port, @Nullable URI publicUrl, @Nullabl
   /// Where the pages are, as the site says it.
   Whereabouts place() {
     return new Whereabouts(publicUrl);
+  }
+
+  /// Yes or no.
+  public enum Switch {
+    ON,
+    OFF
+  }
+
+  /// Whether only this machine can reach the pages.
+  boolean local() {
+    return LOCAL.contains(host);
+  }
+
+  /// Whether readers may sign up on the web.
+  boolean takesSignUps() {
+    return signUp == null ? publicUrl != null || local() : signUp == Switch.ON;
   }
 
   /// The key of the links in mails.

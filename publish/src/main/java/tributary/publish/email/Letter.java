@@ -6,11 +6,18 @@ package tributary.publish.email;
 /// @param subject one line
 /// @param text the plain part
 /// @param html the part for those who want it set
-/// @param list the part of a `List-Id` before the host, for example `weekly`
+/// @param list the part of a `List-Id` before the host, for example `weekly`; empty for a letter
+///   that is of no list, which nobody can leave
 /// @param shown how many stories it holds
 /// @param left how many were left out to keep it small
 public record Letter(
     String edition, String subject, String text, String html, String list, int shown, int left) {
   /// Stands where each receiver's own link to leave belongs.
   static final String EXIT = "tributary:exit";
+
+  /// Stands where each receiver's own link to choose digests and subjects belongs.
+  static final String PREFERENCES = "tributary:preferences";
+
+  /// Stands where the link belongs by which a receiver confirms the address.
+  static final String CONFIRMATION = "tributary:confirmation";
 }

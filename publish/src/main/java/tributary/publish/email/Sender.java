@@ -71,7 +71,6 @@ public record Sender(String address, String name, Exits exits) {
   Email email(Envelope envelope) {
     Letter letter = envelope.letter();
     URI exit = exits.exit(letter.list(), envelope.to().id());
-    String way = exit == null ? "" : exit.toASCIIString();
     EmailPopulatingBuilder mail =
         EmailBuilder.startingBlank()
             .fixingMessageId(envelope.messageId())
@@ -79,13 +78,26 @@ public record Sender(String address, String name, Exits exits) {
             .from(mailbox())
             .to(envelope.to().address())
             .withSubject(letter.subject())
-            .withPlainText(letter.text().replace(Letter.EXIT, way))
-            .withHTMLText(letter.html().replace(Letter.EXIT, way))
-            .withHeader("List-Id", "<" + letter.list() + "." + host() + ">")
-            .withHeader("Auto-Submitted", "auto-generated")
-            .withHeader("Precedence", "bulk");
-    leaving(mail, exit);
+            .withPlainText(addressed(letter.text(), envelope.to(), exit))
+            .withHTMLText(addressed(letter.html(), envelope.to(), exit))
+            .withHeader("Auto-Submitted", "auto-generated");
+    if (!letter.list().isEmpty()) {
+      mail.withHeader("List-Id", "<" + letter.list() + "." + host() + ">")
+          .withHeader("Precedence", "bulk");
+      leaving(mail, exit);
+    }
     return mail.buildEmail();
+  }
+
+  /// With the receiver's own links in place.
+  private String addressed(String text, Subscriber to, @Nullable URI exit) {
+    return text.replace(Letter.EXIT, text(exit))
+        .replace(Letter.PREFERENCES, text(exits.preferences(to.id())))
+        .replace(Letter.CONFIRMATION, text(exits.confirmation(to)));
+  }
+
+  private static String text(@Nullable URI link) {
+    return link == null ? "" : link.toASCIIString();
   }
 
   /// One click is for https alone (RFC 8058, section 3.1).

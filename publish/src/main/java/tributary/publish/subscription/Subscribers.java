@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tributary.events.digest.Subscriber;
 
@@ -45,15 +46,37 @@ public final class Subscribers {
 
   private Subscriber wanted(String address, List<String> digests) {
     Optional<Subscriber> known = at(address);
-    String id = known.map(Subscriber::id).orElseGet(this::newId);
-    return new Subscriber(id, address, digests, known.map(Subscriber::left).orElse(List.of()));
+    return known
+        .map(there -> configured(there, address, digests))
+        .orElseGet(() -> new Subscriber(newId(), address, digests, List.of()));
   }
 
-  /// Who receives `digest`: of the configured addresses, by id; an address named twice counts once.
+  /// Who signed up keeps what was chosen; nobody has to confirm what an operator has configured.
+  private static Subscriber configured(Subscriber there, String address, List<String> digests) {
+    return switch (there.origin()) {
+      case CONFIGURED ->
+          new Subscriber(
+              there.id(),
+              address,
+              digests,
+              there.left(),
+              there.subjects(),
+              there.origin(),
+              there.standing(),
+              there.since(),
+              there.asked(),
+              there.trouble());
+      case SIGNED_UP, ADDED -> there;
+    };
+  }
+
+  /// Who receives `digest`, by id: of the configured addresses, and whoever signed up or was added;
+  /// an address named twice counts once.
   public List<Subscriber> receiving(String digest, List<String> addresses) {
-    return addresses.stream()
-        .map(this::at)
-        .flatMap(Optional::stream)
+    Stream<Subscriber> configured = addresses.stream().map(this::at).flatMap(Optional::stream);
+    Stream<Subscriber> others =
+        byId.values().stream().filter(who -> who.origin() != Subscriber.Origin.CONFIGURED);
+    return Stream.concat(configured, others)
         .filter(subscriber -> subscriber.receives(digest))
         .distinct()
         .sorted(Comparator.comparing(Subscriber::id))
@@ -64,6 +87,11 @@ public final class Subscribers {
   /// nobody has that id.
   public Optional<Subscriber> leaving(String id, String digest) {
     return Optional.ofNullable(byId.get(id)).map(subscriber -> subscriber.leaving(digest));
+  }
+
+  /// Who has that id.
+  public Optional<Subscriber> find(String id) {
+    return Optional.ofNullable(byId.get(id));
   }
 
   private Optional<Subscriber> at(String address) {

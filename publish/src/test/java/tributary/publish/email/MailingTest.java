@@ -21,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,16 @@ class MailingTest {
       @Override
       public URI exit(String digest, String subscriber) {
         return site.resolve("leave/" + digest + "/" + subscriber);
+      }
+
+      @Override
+      public URI preferences(String subscriber) {
+        return site.resolve("preferences/" + subscriber);
+      }
+
+      @Override
+      public @Nullable URI confirmation(Subscriber subscriber) {
+        return null;
       }
 
       @Override
