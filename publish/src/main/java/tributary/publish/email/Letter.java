@@ -8,10 +8,20 @@ package tributary.publish.email;
 /// @param html the part for those who want it set
 /// @param list the part of a `List-Id` before the host, for example `weekly`; empty for a letter
 ///   that is of no list, which nobody can leave
+/// @param title of the digest, as readers see it
+/// @param language of what is written in it, for example `en`
 /// @param shown how many stories it holds
 /// @param left how many were left out to keep it small
 public record Letter(
-    String edition, String subject, String text, String html, String list, int shown, int left) {
+    String edition,
+    String subject,
+    String text,
+    String html,
+    String list,
+    String title,
+    String language,
+    int shown,
+    int left) {
   /// Stands where each receiver's own link to leave belongs.
   static final String EXIT = "tributary:exit";
 
@@ -20,4 +30,7 @@ public record Letter(
 
   /// Stands where the link belongs by which a receiver confirms the address.
   static final String CONFIRMATION = "tributary:confirmation";
+
+  /// Stands where it is said why the receiver gets it.
+  static final String REASON = "tributary:reason";
 }

@@ -16,6 +16,9 @@ public final class Letters {
   /// 80 KB.
   static final int MAX_BYTES = 70_000;
 
+  /// What we say ourselves is English; headlines are in whatever language they were written.
+  private static final String LANGUAGE = "en";
+
   private static final int SUBJECT_LENGTH = 110;
   private static final int PREHEADER_LENGTH = 140;
 
@@ -54,6 +57,8 @@ public final class Letters {
         PlainText.of(briefing, page, base(), all - shown),
         Templates.render("mail/letter.jte", values),
         digest.digest(),
+        briefing.title(),
+        LANGUAGE,
         shown,
         all - shown);
   }

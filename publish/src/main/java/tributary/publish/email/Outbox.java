@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
-import org.simplejavamail.converter.EmailConverter;
 import tributary.events.digest.Delivery;
 
 /// A folder in place of a mail server: a file `EDITION-SUBSCRIBER.eml` is a mail sent. It appears
@@ -43,7 +42,7 @@ public record Outbox(Path folder, Sender sender) implements Postman {
     Path draft = Files.createTempFile(folder, ".draft-", ".tmp");
     try {
       try (OutputStream out = Files.newOutputStream(draft)) {
-        EmailConverter.emailToMimeMessage(sender.email(envelope)).writeTo(out);
+        sender.mime(envelope).writeTo(out);
       }
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     } finally {

@@ -2,25 +2,51 @@ package tributary.publish.email;
 
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.simplejavamail.api.email.Email;
 import org.simplejavamail.api.email.EmailPopulatingBuilder;
 import org.simplejavamail.email.EmailBuilder;
 import tributary.events.digest.Subscriber;
 import tributary.events.item.Ids;
+import tributary.publish.dkim.Signature;
 
 /// Who the mails come from.
 ///
 /// @param address one mailbox
 /// @param name as readers see it
-/// @param exits where they leave
-public record Sender(String address, String name, Exits exits) {
+/// @param replyTo where answers go; null for `address`
+/// @param returnPath to which mails come back that cannot be delivered
+/// @param exits where readers leave
+/// @param imprint who stands behind it, for the end of every mail; null without
+/// @param signature what signs the mails; null where nothing does
+public record Sender(
+    String address,
+    String name,
+    @Nullable String replyTo,
+    String returnPath,
+    Exits exits,
+    @Nullable String imprint,
+    @Nullable Signature signature) {
   public Sender {
-    if (address.chars().anyMatch(Character::isISOControl) || address.indexOf('@') < 1) {
+    requireMailbox(address);
+    requireMailbox(returnPath);
+    if (replyTo != null) {
+      requireMailbox(replyTo);
+    }
+    MimeLetter.checked("From", name);
+  }
+
+  private static void requireMailbox(String address) {
+    if (address.chars().anyMatch(Character::isISOControl) || !oneMailbox(address)) {
       throw new IllegalArgumentException("not a mail address to send from: " + address);
     }
   }
@@ -32,7 +58,9 @@ public record Sender(String address, String name, Exits exits) {
     try {
       InternetAddress parsed = new InternetAddress(from, true);
       String name = parsed.getPersonal();
-      return new Sender(parsed.getAddress(), name == null ? "Tributary" : name, Exits.NONE);
+      String address = parsed.getAddress();
+      return new Sender(
+          address, name == null ? "Tributary" : name, null, address, Exits.NONE, null, null);
     } catch (AddressException e) {
       throw new IllegalArgumentException("not a mail address to send from: " + from, e);
     }
@@ -40,7 +68,23 @@ public record Sender(String address, String name, Exits exits) {
 
   /// The same, with a way out of what is sent.
   public Sender with(Exits ways) {
-    return new Sender(address, name, ways);
+    return new Sender(address, name, replyTo, returnPath, ways, imprint, signature);
+  }
+
+  /// The same, with answers and returned mails going elsewhere; null for the sender's own mailbox.
+  public Sender with(@Nullable String answers, @Nullable String returns) {
+    return new Sender(
+        address, name, answers, returns == null ? address : returns, exits, imprint, signature);
+  }
+
+  /// The same, signing what is sent.
+  public Sender signing(@Nullable Signature by) {
+    return new Sender(address, name, replyTo, returnPath, exits, imprint, by);
+  }
+
+  /// The same, telling who stands behind it.
+  public Sender saying(@Nullable String whose) {
+    return new Sender(address, name, replyTo, returnPath, exits, whose, signature);
   }
 
   /// Whether a letter to `receiver` goes to one mailbox. A list of them is one receiver to a mail
@@ -67,59 +111,111 @@ public record Sender(String address, String name, Exits exits) {
     return "<" + Ids.hash(edition, subscriber.id()) + "@" + host() + ">";
   }
 
-  /// The whole mail.
+  /// The whole mail, ready to be handed over: its bytes stay as they are.
+  ///
+  /// @throws IllegalArgumentException if none can be made, for a bad address for example; the
+  ///   message holds no address
+  MimeMessage mime(Envelope envelope) {
+    return MimeLetter.of(this, envelope);
+  }
+
+  /// What the mail says of itself, beside from whom, to whom, when and what about.
+  Map<String, String> headers(Envelope envelope) {
+    Letter letter = envelope.letter();
+    Map<String, String> headers = new LinkedHashMap<>();
+    if (replyTo != null) {
+      headers.put("Reply-To", replyTo);
+    }
+    headers.put("Content-Language", letter.language());
+    headers.put("Auto-Submitted", "auto-generated");
+    if (!letter.list().isEmpty()) {
+      headers.put("Precedence", "bulk");
+      headers.putAll(list(letter, envelope.to()));
+    }
+    return headers;
+  }
+
+  private Map<String, String> list(Letter letter, Subscriber to) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("List-Id", listId(letter));
+    URI archive = exits.archive();
+    if (archive != null) {
+      headers.put("List-Archive", "<" + archive.toASCIIString() + ">");
+    }
+    URI exit = exits.exit(letter.list(), to.id());
+    if (exit != null) {
+      headers.put("List-Unsubscribe", "<" + exit.toASCIIString() + ">");
+      // One click is for https alone (RFC 8058, section 3.1).
+      if ("https".equals(exit.getScheme())) {
+        headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+      }
+    }
+    return headers;
+  }
+
+  /// `"The week in brief" <weekly.example.org>` (RFC 2919).
+  private String listId(Letter letter) {
+    String id = letter.list() + "." + host();
+    try {
+      InternetAddress named = new InternetAddress(id);
+      named.setPersonal(
+          MimeLetter.checked("List-Id", letter.title()), StandardCharsets.UTF_8.name());
+      return named.toString();
+    } catch (AddressException | UnsupportedEncodingException e) {
+      throw new IllegalArgumentException("no list can be named " + id, e);
+    }
+  }
+
+  /// What stands in the letter of one receiver where [Letter] has a mark.
+  Map<String, String> ways(Envelope envelope) {
+    Subscriber to = envelope.to();
+    String list = envelope.letter().list();
+    Map<String, String> ways = new LinkedHashMap<>();
+    ways.put(Letter.REASON, reason(to.origin()));
+    ways.put(Letter.EXIT, list.isEmpty() ? "" : text(exits.exit(list, to.id())));
+    ways.put(Letter.PREFERENCES, text(exits.preferences(to.id())));
+    ways.put(Letter.CONFIRMATION, text(exits.confirmation(to)));
+    return ways;
+  }
+
+  private static String reason(Subscriber.Origin origin) {
+    return switch (origin) {
+      case CONFIGURED -> "You receive this because your address is configured where it is made.";
+      case SIGNED_UP -> "You receive this because you signed up for it and confirmed it.";
+      case ADDED -> "You receive this because those who run it put your address on the list.";
+    };
+  }
+
+  /// The same for Simple Java Mail, which signs nothing.
   Email email(Envelope envelope) {
     Letter letter = envelope.letter();
-    URI exit = exits.exit(letter.list(), envelope.to().id());
+    Map<String, String> ways = ways(envelope);
     EmailPopulatingBuilder mail =
         EmailBuilder.startingBlank()
             .fixingMessageId(envelope.messageId())
             .fixingSentDate(Date.from(envelope.date()))
-            .from(mailbox())
+            .from(name, address)
             .to(envelope.to().address())
             .withSubject(letter.subject())
-            .withPlainText(addressed(letter.text(), envelope.to(), exit))
-            .withHTMLText(addressed(letter.html(), envelope.to(), exit))
-            .withHeader("Auto-Submitted", "auto-generated");
-    if (!letter.list().isEmpty()) {
-      mail.withHeader("List-Id", "<" + letter.list() + "." + host() + ">")
-          .withHeader("Precedence", "bulk");
-      leaving(mail, exit);
-    }
+            .withPlainText(MimeLetter.filled(letter.text(), ways))
+            .withHTMLText(MimeLetter.filled(letter.html(), ways));
+    headers(envelope).forEach(mail::withHeader);
     return mail.buildEmail();
   }
 
-  /// With the receiver's own links in place.
-  private String addressed(String text, Subscriber to, @Nullable URI exit) {
-    return text.replace(Letter.EXIT, text(exit))
-        .replace(Letter.PREFERENCES, text(exits.preferences(to.id())))
-        .replace(Letter.CONFIRMATION, text(exits.confirmation(to)));
+  private static String text(@Nullable URI address) {
+    return address == null ? "" : address.toASCIIString();
   }
 
-  private static String text(@Nullable URI link) {
-    return link == null ? "" : link.toASCIIString();
-  }
-
-  /// One click is for https alone (RFC 8058, section 3.1).
-  private void leaving(EmailPopulatingBuilder mail, @Nullable URI exit) {
-    URI archive = exits.archive();
-    if (archive != null) {
-      mail.withHeader("List-Archive", "<" + archive.toASCIIString() + ">");
+  /// The bytes of a mail with the signature before them, where mails are signed.
+  byte[] sealed(byte[] mail, Instant when) {
+    if (signature == null) {
+      return mail;
     }
-    if (exit != null) {
-      mail.withHeader("List-Unsubscribe", "<" + exit.toASCIIString() + ">");
-      if ("https".equals(exit.getScheme())) {
-        mail.withHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
-      }
-    }
-  }
-
-  private InternetAddress mailbox() {
-    try {
-      return new InternetAddress(address, name, StandardCharsets.UTF_8.name());
-    } catch (UnsupportedEncodingException e) {
-      throw new IllegalStateException("every JDK has UTF-8", e);
-    }
+    byte[] line = signature.line(mail, when).getBytes(StandardCharsets.US_ASCII);
+    byte[] whole = Arrays.copyOf(line, line.length + mail.length);
+    System.arraycopy(mail, 0, whole, line.length, mail.length);
+    return whole;
   }
 
   /// Takes addresses out of what a server said: replies are kept and shown.

@@ -70,7 +70,8 @@ class MailingTest {
     assertThat((String) html.getContent()).contains("Decoupled DiLoCo");
     assertThat(mail.getSubject()).startsWith("The week in brief, 9–16 November 2026: Decoupled");
     assertThat(mail.getMessageID()).isEqualTo(SENDER.messageId("weekly-2026-W46", ANN));
-    assertThat(mail.getHeader("List-Id")).containsExactly("<weekly.river.example>");
+    assertThat(mail.getHeader("List-Id"))
+        .containsExactly("The week in brief <weekly.river.example>");
     assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
     assertThat(mail.getSentDate()).isEqualTo(NOW);
   }
