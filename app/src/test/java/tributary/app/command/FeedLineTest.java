@@ -32,6 +32,7 @@ class FeedLineTest {
             failures == 0 ? null : "What\u0007 was\nwrong.",
             Map.of(),
             Manners.NONE,
+            null,
             null);
     return FeedLine.of(new Followed(FEED, status), Optional.of(NOON.minusSeconds(1800)));
   }

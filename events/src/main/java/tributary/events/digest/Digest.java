@@ -25,8 +25,11 @@ import tributary.events.story.Member;
 /// @param entries best first
 /// @param sources every item that an entry cites or counts, once
 /// @param unreached feeds that could not be read in the period
+/// @param corrections what was wrong with stories that this edition or earlier ones told, oldest
+///   first
 /// @param counts what went into it
 /// @param model what a language model was asked for it; null where none is configured
+/// @param revised why there is this further revision; null on the first
 public record Digest(
     String edition,
     int revision,
@@ -38,20 +41,35 @@ public record Digest(
     List<Entry> entries,
     List<Source> sources,
     List<Unreached> unreached,
+    List<Correction> corrections,
     Counts counts,
-    @Nullable ModelUse model) {
+    @Nullable ModelUse model,
+    @Nullable Revised revised) {
 
   public Digest {
     entries = List.copyOf(entries);
     sources = List.copyOf(sources);
     unreached = List.copyOf(unreached);
+    corrections = List.copyOf(corrections);
   }
 
   /// The same edition with other entries, and what a language model was asked for them.
   public Digest with(List<Entry> entries, @Nullable ModelUse model) {
     return new Digest(
-        edition, revision, digest, title, from, to, zone, entries, sources, unreached, counts,
-        model);
+        edition,
+        revision,
+        digest,
+        title,
+        from,
+        to,
+        zone,
+        entries,
+        sources,
+        unreached,
+        corrections,
+        counts,
+        model,
+        revised);
   }
 
   /// A story in an edition.
@@ -64,6 +82,8 @@ public record Digest(
   /// @param related what is near it and not the same, nearest first
   /// @param generated what a language model added; null where none did
   /// @param score why it stands where it stands
+  /// @param changed what an update says that no earlier edition did, most important first; empty
+  ///   for a story that is told for the first time
   public record Entry(
       String story,
       int version,
@@ -74,20 +94,87 @@ public record Digest(
       List<String> toldBy,
       List<Near> related,
       @Nullable Generated generated,
-      Score score) {
+      Score score,
+      List<Change> changed) {
     public Entry {
       subjects = List.copyOf(subjects);
       insights = List.copyOf(insights);
       toldBy = List.copyOf(toldBy);
       related = List.copyOf(related);
+      changed = List.copyOf(changed);
+    }
+
+    /// Whether earlier editions told it, and this one tells what is new.
+    public boolean update() {
+      return !changed.isEmpty();
     }
 
     /// The same story with what a language model added.
     public Entry with(@Nullable Generated added) {
       return new Entry(
-          story, version, headline, subjects, brief, insights, toldBy, related, added, score);
+          story,
+          version,
+          headline,
+          subjects,
+          brief,
+          insights,
+          toldBy,
+          related,
+          added,
+          score,
+          changed);
     }
   }
+
+  /// Something new in a story that earlier editions told.
+  ///
+  /// @param claim one of the entry's own
+  /// @param moved a number that is another one now; null where none is known to have changed
+  public record Change(Claim claim, @Nullable Moved moved) {}
+
+  /// A number that is another one now.
+  ///
+  /// @param now as the new claim has it, `300 MW`
+  /// @param before as the earlier claim has it, `250 MW`
+  /// @param earlier the claim that had it
+  public record Moved(String now, String before, Claim earlier) {}
+
+  /// Something that was wrong with a story that editions told.
+  ///
+  /// @param instruction id of the operator's instruction
+  /// @param story the id under which it was told
+  /// @param headline under which it was told
+  /// @param text what is right, or why it was taken down; for a person to read
+  /// @param at when it was decided
+  /// @param editions ids of the editions that told it, oldest first; an edition that is not among
+  ///   them passes the correction on to its readers
+  public record Correction(
+      String instruction,
+      String story,
+      String headline,
+      Remedy remedy,
+      String text,
+      Instant at,
+      List<String> editions) {
+    public Correction {
+      editions = List.copyOf(editions);
+    }
+  }
+
+  /// What becomes of a story that was wrong.
+  public enum Remedy {
+    /// It stands, with the correction beside it.
+    CORRECTED,
+    /// It is told no more.
+    RETRACTED
+  }
+
+  /// Why an edition has a further revision.
+  ///
+  /// @param instruction id of the operator's instruction that asked for it
+  /// @param reason for a person to read
+  /// @param at when the instruction was given
+  public record Revised(String instruction, String reason, Instant at) {}
 
   /// Related coverage.
   ///
@@ -125,13 +212,24 @@ public record Digest(
   /// @param withheld sentences that did not pass the gate, of the whole edition
   public record ModelUse(String model, int calls, int cached, long tokens, int withheld) {}
 
-  /// The parts of a rank, each 0 to 1000.
+  /// The parts of a rank, each 0 to 1000; docs/editions.md tells how they are reckoned.
   ///
   /// @param coverage independent outlets
   /// @param subject fit to the followed subjects
   /// @param recency within the period
-  /// @param total what entries are ordered by
-  public record Score(int coverage, int subject, int recency, int total) {}
+  /// @param total what entries are ordered by, the best first
+  /// @param novelty how new it is to a reader; null on records of an older program
+  /// @param source weight of the outlets that tell it; null on records of an older program
+  /// @param diversity what was taken off the total, as stories before it are like it; null on
+  ///   records of an older program
+  public record Score(
+      int coverage,
+      int subject,
+      int recency,
+      int total,
+      @Nullable Integer novelty,
+      @Nullable Integer source,
+      @Nullable Integer diversity) {}
 
   /// An item behind an edition.
   public record Source(

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id random, the record's key
 /// @param about id of the item, story, edition or delivery that it is about, by `what`
-/// @param text for a person to read: the reason, or the correction; null where none is needed
+/// @param text for a person to read: the reason, or the correction; to approve, the draft's hash
+///   ([Draft]); null where none is needed
 /// @param at when it was given
 public record Instruction(String id, What what, String about, @Nullable String text, Instant at) {
 
@@ -20,11 +21,12 @@ public record Instruction(String id, What what, String about, @Nullable String t
     REJECT,
     /// Digest: the edition of the running period is made now, with what is closed.
     PUBLISH,
-    /// Edition: a further revision is made of what is known now.
+    /// Edition: a further revision is made, or a new draft of one that is held, of what is known
+    /// now.
     REVISE,
     /// Item: it counts and is cited no more.
     SUPPRESS,
-    /// Item: it counts again.
+    /// Item or story: it counts again, or is told again.
     RESTORE,
     /// Story: it is told, and what was wrong with it is said.
     CORRECT,

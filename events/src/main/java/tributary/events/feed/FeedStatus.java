@@ -26,6 +26,8 @@ import tributary.events.item.Ids;
 ///   an old one)
 /// @param manners what is remembered of the source to be polite to it
 /// @param push its WebSub subscription, null where there is none
+/// @param outage the last time during which it could not be read; null where there was none, and on
+///   records of before it was kept
 public record FeedStatus(
     String feed,
     @Nullable String title,
@@ -39,7 +41,8 @@ public record FeedStatus(
     @Nullable String problem,
     Map<String, Seen> recent,
     Manners manners,
-    @Nullable Push push) {
+    @Nullable Push push,
+    @Nullable Outage outage) {
 
   /// What a visit came to.
   public enum Outcome {
@@ -58,7 +61,37 @@ public record FeedStatus(
     /// Something came that no reader understands.
     UNREADABLE,
     /// The source has trouble of its own: 5xx.
-    FAILING
+    FAILING;
+
+    /// Whether the visit brought nothing readable that it should have brought.
+    public boolean failed() {
+      return switch (this) {
+        case NEVER, FRESH, UNCHANGED -> false;
+        case UNREACHABLE, REFUSED, GONE, UNREADABLE, FAILING -> true;
+      };
+    }
+  }
+
+  /// A time during which every visit failed.
+  ///
+  /// @param since when the first of them ended
+  /// @param until when a visit succeeded again; null while none has
+  /// @param outcome of the last of them
+  /// @param problem what was wrong then, for a person to read
+  public record Outage(
+      Instant since, @Nullable Instant until, Outcome outcome, @Nullable String problem) {
+
+    /// The outage as it stands after a visit.
+    ///
+    /// @param last as it stood before; null where there was none
+    public static @Nullable Outage after(
+        @Nullable Outage last, Instant visit, Outcome outcome, @Nullable String problem) {
+      boolean open = last != null && last.until() == null;
+      if (!outcome.failed()) {
+        return open ? new Outage(last.since(), visit, last.outcome(), last.problem()) : last;
+      }
+      return new Outage(open ? last.since() : visit, null, outcome, problem);
+    }
   }
 
   /// An entry already brought in.
@@ -133,7 +166,8 @@ public record FeedStatus(
         problem,
         entries,
         manners,
-        now);
+        now,
+        outage);
   }
 
   /// What tells this record from the feed's others: its last visit, and what its hub did since.
@@ -143,9 +177,6 @@ public record FeedStatus(
 
   /// Whether the last visit brought something readable, or rightly nothing.
   public boolean healthy() {
-    return switch (outcome) {
-      case NEVER, FRESH, UNCHANGED -> true;
-      case UNREACHABLE, REFUSED, GONE, UNREADABLE, FAILING -> false;
-    };
+    return !outcome.failed();
   }
 }

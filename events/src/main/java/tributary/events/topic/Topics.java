@@ -7,6 +7,7 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import tributary.events.digest.Delivery;
 import tributary.events.digest.Digest;
+import tributary.events.digest.Draft;
 import tributary.events.digest.Instruction;
 import tributary.events.digest.Subscriber;
 import tributary.events.feed.Feed;
@@ -127,6 +128,13 @@ public record Topics(String prefix) {
     return single("digests", values, FOREVER, Writer.PUBLISH, "edition id → Digest");
   }
 
+  /// Editions that wait for approval. What was decided about is deleted.
+  public Topic<Draft> drafts() {
+    JsonSerde<Draft> values =
+        json(Draft.class, "draft", Writer.PUBLISH, d -> d.edition() + "@" + d.hash());
+    return single("drafts", values, COMPACTED, Writer.PUBLISH, "edition id → Draft");
+  }
+
   public Topic<Subscriber> subscribers() {
     JsonSerde<Subscriber> values =
         json(Subscriber.class, "subscriber", Writer.PUBLISH, Subscriber::id);
@@ -184,6 +192,7 @@ public record Topics(String prefix) {
         items(),
         stories(),
         digests(),
+        drafts(),
         subscribers(),
         deliveries(),
         instructions(),

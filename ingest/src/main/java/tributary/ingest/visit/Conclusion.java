@@ -87,6 +87,7 @@ record Conclusion(Cadence cadence, Callbacks callbacks, Clock clock) {
             memory.manners(),
             newest,
             callbacks.relied(memory.feed(), memory.push(), now));
+    String told = problem == null ? null : sentence(problem);
     FeedStatus status =
         new FeedStatus(
             memory.feed(),
@@ -98,10 +99,11 @@ record Conclusion(Cadence cadence, Callbacks callbacks, Clock clock) {
             cadence.next(facts, now),
             memory.failures(),
             outcome,
-            problem == null ? null : sentence(problem),
+            told,
             memory.recent(),
             memory.manners(),
-            memory.push());
+            memory.push(),
+            FeedStatus.Outage.after(memory.outage(), now, outcome, told));
     return new Visited(memory.name(), status, List.of());
   }
 

@@ -30,7 +30,8 @@ record Memory(
     Map<String, Seen> recent,
     Manners manners,
     @Nullable Push push,
-    @Nullable Instant lastVisit) {
+    @Nullable Instant lastVisit,
+    FeedStatus.@Nullable Outage outage) {
 
   /// What is left of a feed that was given another address is what it told us, not how to ask.
   static Memory of(Feed feed, @Nullable FeedStatus before) {
@@ -40,7 +41,7 @@ record Memory(
     if (before == null) {
       String name = named(feed, null);
       return new Memory(
-          feed.id(), name, named, null, url, none, 0, Map.of(), Manners.NONE, null, null);
+          feed.id(), name, named, null, url, none, 0, Map.of(), Manners.NONE, null, null, null);
     }
     boolean moved = !before.url().equals(url);
     URI source = before.manners().source();
@@ -57,7 +58,8 @@ record Memory(
         before.recent(),
         moved ? Manners.NONE : before.manners(),
         before.push(),
-        before.lastVisit());
+        before.lastVisit(),
+        before.outage());
   }
 
   private static String named(Feed feed, @Nullable String own) {
@@ -94,22 +96,45 @@ record Memory(
             recent,
             manners,
             push,
-            lastVisit);
+            lastVisit,
+            outage);
   }
 
   Memory validated(Validators fresh) {
     return new Memory(
-        feed, name, named, title, url, fresh, failures, recent, manners, push, lastVisit);
+        feed, name, named, title, url, fresh, failures, recent, manners, push, lastVisit, outage);
   }
 
   Memory remembering(Map<String, Seen> items) {
     return new Memory(
-        feed, name, named, title, url, validators, failures, items, manners, push, lastVisit);
+        feed,
+        name,
+        named,
+        title,
+        url,
+        validators,
+        failures,
+        items,
+        manners,
+        push,
+        lastVisit,
+        outage);
   }
 
   Memory minding(Manners learnt) {
     return new Memory(
-        feed, name, named, title, url, validators, failures, recent, learnt, push, lastVisit);
+        feed,
+        name,
+        named,
+        title,
+        url,
+        validators,
+        failures,
+        recent,
+        learnt,
+        push,
+        lastVisit,
+        outage);
   }
 
   Memory pushed(@Nullable Push subscription) {
@@ -124,11 +149,12 @@ record Memory(
         recent,
         manners,
         subscription,
-        lastVisit);
+        lastVisit,
+        outage);
   }
 
   Memory failing(int times) {
     return new Memory(
-        feed, name, named, title, url, validators, times, recent, manners, push, lastVisit);
+        feed, name, named, title, url, validators, times, recent, manners, push, lastVisit, outage);
   }
 }

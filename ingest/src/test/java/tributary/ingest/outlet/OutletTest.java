@@ -98,6 +98,7 @@ class OutletTest {
                 "old",
                 new FeedStatus.Seen("x", "f", NOON.minusSeconds(9), 1, null, List.of(), false)),
             Manners.NONE,
+            null,
             null);
     return new Visited("A", status, List.of(arrivals));
   }

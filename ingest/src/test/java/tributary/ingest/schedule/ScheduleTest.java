@@ -35,6 +35,7 @@ class ScheduleTest {
         null,
         Map.of(),
         Manners.NONE,
+        null,
         null);
   }
 

@@ -170,7 +170,8 @@ final class Newsroom implements AutoCloseable {
             s.problem(),
             old,
             s.manners(),
-            s.push());
+            s.push(),
+            s.outage());
   }
 
   @Override

@@ -93,7 +93,8 @@ class PagesTest {
         s.problem(),
         recent,
         s.manners(),
-        null);
+        null,
+        s.outage());
   }
 
   private static List<RawItem> items(Visited visited) {

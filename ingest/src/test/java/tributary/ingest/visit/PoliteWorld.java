@@ -178,7 +178,8 @@ final class PoliteWorld extends Clock implements AutoCloseable {
         s.problem(),
         recent,
         s.manners(),
-        s.push());
+        s.push(),
+        s.outage());
   }
 
   /// Forgets all but what is on `feed-status`, byte for byte.

@@ -106,6 +106,7 @@ class VisitorTest {
         s.problem(),
         recent,
         Manners.NONE,
+        null,
         null);
   }
 
@@ -211,6 +212,8 @@ class VisitorTest {
     assertThat(after.outcome()).isEqualTo(Outcome.UNREADABLE);
     assertThat(after.problem()).isEqualTo("An HTML page came in place of a feed.");
     assertThat(after.failures()).isEqualTo(1);
+    assertThat(after.outage())
+        .isEqualTo(new FeedStatus.Outage(NOON, null, Outcome.UNREADABLE, after.problem()));
     assertThat(after.recent()).isEqualTo(before.recent());
     assertThat(after.title()).isEqualTo("Outlet");
     assertThat(after.nextVisit()).isAfter(NOON).isBefore(NOON.plusSeconds(22 * 60 + 1));
@@ -252,6 +255,7 @@ class VisitorTest {
             null,
             many,
             Manners.NONE,
+            null,
             null);
     serve(
         rss(item("old2400", "http://o.example/1", LONG), item("new", "http://o.example/2", LONG)));

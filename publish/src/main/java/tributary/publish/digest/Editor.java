@@ -88,7 +88,9 @@ public final class Editor {
         entries,
         sources(shown, entries),
         unreached,
+        List.of(),
         counts(candidates),
+        null,
         null);
   }
 
@@ -110,7 +112,8 @@ public final class Editor {
         toldBy,
         neighbours.of(story).stream().limit(MOST_RELATED).toList(),
         null,
-        candidate.score());
+        candidate.score(),
+        List.of());
   }
 
   /// Every item cited or named, once, in the order in which a reader meets them.

@@ -39,7 +39,7 @@ final class Ranking {
     int total =
         (COVERAGE_WEIGHT * coverage + SUBJECT_WEIGHT * subject + RECENCY_WEIGHT * recency)
             / (COVERAGE_WEIGHT + SUBJECT_WEIGHT + RECENCY_WEIGHT);
-    return new Digest.Score(coverage, subject, recency, total);
+    return new Digest.Score(coverage, subject, recency, total, null, null, null);
   }
 
   /// Outlets that told it in words of their own; two feeds of one outlet are one.

@@ -37,7 +37,8 @@ enum Trim {
         entry.toldBy(),
         entry.related(),
         entry.generated(),
-        entry.score());
+        entry.score(),
+        entry.changed());
   }
 
   private @Nullable Brief brief(@Nullable Brief brief) {

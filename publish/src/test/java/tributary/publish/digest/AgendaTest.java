@@ -85,7 +85,9 @@ class AgendaTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             first.counts(),
+            null,
             null);
 
     editions.add(second);

@@ -97,7 +97,8 @@ class LettersTest {
                   entry.toldBy(),
                   entry.related(),
                   null,
-                  entry.score());
+                  entry.score(),
+                  entry.changed());
             })
             .toList();
     return digest.with(entries, null);

@@ -40,7 +40,8 @@ record SmallStory(Digest.Entry entry, Original original) {
             List.of(name),
             List.of(),
             null,
-            new Digest.Score(0, 0, 0, 0));
+            new Digest.Score(0, 0, 0, 0, null, null, null),
+            List.of());
     return new SmallStory(entry, new Original(name, 1, "Title of " + name, language, sentences));
   }
 

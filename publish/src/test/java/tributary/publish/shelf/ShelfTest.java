@@ -214,6 +214,7 @@ class ShelfTest {
         problem,
         Map.of(),
         Manners.NONE,
+        null,
         null);
   }
 
