@@ -112,16 +112,7 @@ public record Digest(
     /// The same story with what a language model added.
     public Entry with(@Nullable Generated added) {
       return new Entry(
-          story,
-          version,
-          headline,
-          subjects,
-          brief,
-          insights,
-          toldBy,
-          related,
-          added,
-          score,
+          story, version, headline, subjects, brief, insights, toldBy, related, added, score,
           changed);
     }
   }

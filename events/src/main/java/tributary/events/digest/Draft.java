@@ -16,15 +16,10 @@ import tributary.events.topic.Json;
 ///   that was due by itself
 /// @param made when
 public record Draft(
-    String edition,
-    Digest digest,
-    String hash,
-    @Nullable String instruction,
-    Instant made) {
+    String edition, Digest digest, String hash, @Nullable String instruction, Instant made) {
 
   /// A draft of `digest`.
-  public static Draft of(
-      Digest digest, @Nullable String instruction, Instant made) {
+  public static Draft of(Digest digest, @Nullable String instruction, Instant made) {
     return new Draft(digest.edition(), digest, hash(digest), instruction, made);
   }
 
