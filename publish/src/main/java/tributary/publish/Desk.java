@@ -8,6 +8,7 @@ import tributary.events.digest.Digest;
 import tributary.events.topic.Cluster;
 import tributary.publish.log.TopicReader;
 import tributary.publish.log.TopicWriter;
+import tributary.publish.shelf.Following;
 import tributary.publish.shelf.Stories;
 
 /// One working session on the topics: everything known is read from them at its begin, every
@@ -95,6 +96,11 @@ final class Desk implements AutoCloseable {
   /// The latest of every story; for any thread.
   Stories stories() {
     return news.stories();
+  }
+
+  /// What is followed; for any thread.
+  Following following() {
+    return news.following();
   }
 
   List<Digest> editions() {

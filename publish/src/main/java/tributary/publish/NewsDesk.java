@@ -147,6 +147,11 @@ final class NewsDesk {
     return stories;
   }
 
+  /// What is followed; for any thread.
+  Following following() {
+    return following;
+  }
+
   Shelf shelf() {
     return shelf;
   }

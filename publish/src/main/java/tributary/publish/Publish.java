@@ -20,7 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tributary.events.digest.Digest;
 import tributary.events.topic.Cluster;
+import tributary.publish.shelf.Following;
 import tributary.publish.shelf.Stories;
+import tributary.publish.web.FeedRoster;
 import tributary.publish.web.Leaving;
 import tributary.publish.web.Site;
 
@@ -43,6 +45,7 @@ public final class Publish implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private volatile List<Digest> editions = List.of();
   private volatile Stories stories = new Stories();
+  private volatile Following following = new Following();
   private volatile Health health = new Health(null, 0, 0, 0, 0, List.of("Not started."));
   private volatile @Nullable Desk desk;
   private @Nullable Thread thread;
@@ -64,7 +67,8 @@ public final class Publish implements AutoCloseable {
             config.web().host(),
             config.web().port(),
             () -> showing.of(editions, stories),
-            List.of(new Leaving(means.doorman())));
+            List.of(
+                new FeedRoster(() -> following.watched(), clock), new Leaving(means.doorman())));
   }
 
   /// Reads the topics to their end, then serves the pages and works on a thread of its own.
@@ -102,6 +106,7 @@ public final class Publish implements AutoCloseable {
     desk = opened;
     editions = opened.editions();
     stories = opened.stories();
+    following = opened.following();
     health = opened.health();
   }
 

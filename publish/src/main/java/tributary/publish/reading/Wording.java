@@ -73,6 +73,21 @@ final class Wording {
     return minutes < 60 ? minutes + " min" : minutes / 60 + " h " + minutes % 60 + " min";
   }
 
+  /// `3 days`, `5 hours`, `12 minutes`; at least a minute.
+  static String span(Duration time) {
+    if (time.toHours() >= 48) {
+      return many(Math.toIntExact(time.toDays()), "day", "days");
+    }
+    return time.toMinutes() >= 90
+        ? many(Math.toIntExact(time.plusMinutes(30).toHours()), "hour", "hours")
+        : many(Math.max(1, Math.toIntExact(time.toMinutes())), "minute", "minutes");
+  }
+
+  /// `12 minutes ago`.
+  static String ago(Duration time) {
+    return time.toSeconds() < 60 ? "just now" : span(time) + " ago";
+  }
+
   /// `Monday, 16 November 2026, 07:00`.
   static String hour(Instant when, ZoneId zone) {
     return HOUR.format(when.atZone(zone));

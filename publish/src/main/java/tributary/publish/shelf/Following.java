@@ -1,20 +1,21 @@
 package tributary.publish.shelf;
 
 import java.net.URI;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 import tributary.events.digest.Digest;
 import tributary.events.feed.Feed;
 import tributary.events.feed.FeedStatus;
 
-/// Which feeds are followed and how that goes, from `feeds` and `feed-status`. For one thread.
+/// Which feeds are followed and how that goes, from `feeds` and `feed-status`. One thread puts them
+/// in, any thread asks.
 public final class Following {
-  private final Map<String, Feed> feeds = new HashMap<>();
-  private final Map<String, FeedStatus> states = new TreeMap<>();
+  private final Map<String, Feed> feeds = new ConcurrentHashMap<>();
+  private final Map<String, FeedStatus> states = new ConcurrentSkipListMap<>();
 
   /// Takes in a record of `feeds`; null ends the following.
   public void feed(String id, @Nullable Feed feed) {
@@ -44,18 +45,31 @@ public final class Following {
         .toList();
   }
 
+  /// Every followed feed, those that are paused too, by title.
+  public List<Watched> watched() {
+    return feeds.values().stream().map(this::watched).sorted(Watched.BY_TITLE).toList();
+  }
+
+  private Watched watched(Feed feed) {
+    FeedStatus status = states.get(feed.id());
+    if (status == null) {
+      return new Watched(feed, title(feed, null), null, null);
+    }
+    return new Watched(feed, title(feed, status), status, status.healthy() ? null : reason(status));
+  }
+
   private Optional<Digest.Unreached> unreached(FeedStatus status) {
     return Optional.ofNullable(feeds.get(status.feed()))
         .filter(feed -> !feed.paused())
         .map(feed -> new Digest.Unreached(feed.id(), title(feed, status), reason(status)));
   }
 
-  private static String title(Feed feed, FeedStatus status) {
+  private static String title(Feed feed, @Nullable FeedStatus status) {
     if (feed.title() != null) {
       return feed.title();
     }
     URI url = feed.url();
-    return status.title() != null ? status.title() : url.getHost();
+    return status != null && status.title() != null ? status.title() : url.getHost();
   }
 
   private static String reason(FeedStatus status) {

@@ -11,6 +11,7 @@ import tributary.publish.reading.Briefing;
 import tributary.publish.reading.EpisodeView;
 import tributary.publish.reading.Head;
 import tributary.publish.reading.Holdings;
+import tributary.publish.reading.Roster;
 import tributary.publish.reading.SourceList;
 import tributary.publish.reading.StoryView;
 import tributary.publish.reading.SubjectList;
@@ -72,6 +73,10 @@ final class Page {
 
   static String sources(SubjectPage page, int number, Holdings holdings) {
     return rendered("web/sources.jte", Map.of("sources", SourceList.of(page, number, holdings)));
+  }
+
+  static String feeds(Roster roster) {
+    return rendered("web/feeds.jte", Map.of("roster", roster));
   }
 
   static String waiting(Shown shown) {
