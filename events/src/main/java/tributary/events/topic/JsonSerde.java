@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.kafka.common.errors.SerializationException;
@@ -21,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 /// @param event CloudEvents type without its version, for example `tributary.story`
 /// @param source CloudEvents source: the room that writes
 /// @param schema version of the schema, from 1
-/// @param id CloudEvents id of a value: the same on every attempt to say the same
+/// @param label what the headers say of a value
 /// @param open whether others write here too: a value without a schema version is read as the first
 public record JsonSerde<V>(
-    Class<V> type, String event, String source, int schema, Function<V, String> id, boolean open)
+    Class<V> type, String event, String source, int schema, Label<V> label, boolean open)
     implements Serde<V>, Serializer<V>, Deserializer<V> {
 
   private static final String SCHEMA = "schema";
@@ -48,7 +49,13 @@ public record JsonSerde<V>(
   @Override
   public byte @Nullable [] serialize(String topic, Headers headers, @Nullable V value) {
     if (value != null) {
-      cloudEvent(headers, event + ".v" + schema, source, id.apply(value));
+      cloudEvent(headers, event, schema, source, label.id(value));
+      header(headers, "ce_subject", label.subject().apply(value));
+      Function<V, Instant> time = label.time();
+      if (time != null) {
+        header(headers, "ce_time", time.apply(value).toString());
+      }
+      label.others().forEach((name, told) -> header(headers, name, told.apply(value)));
     }
     return serialize(topic, value);
   }
@@ -99,14 +106,23 @@ public record JsonSerde<V>(
     return Json.MAPPER.treeToValue(json, type);
   }
 
+  /// The name of a version of a schema, which `ce_dataschema` gives and the schema itself bears.
+  ///
+  /// @param event for example `tributary.story`
+  public static String dataSchema(String event, int schema) {
+    return "urn:tributary:schema:" + event.substring(event.indexOf('.') + 1) + "-" + schema;
+  }
+
   /// Replaces the CloudEvents headers: a record that Streams forwards brings those of its cause
   /// along.
-  static void cloudEvent(Headers headers, String type, String source, String id) {
+  static void cloudEvent(Headers headers, String event, int schema, String source, String id) {
     header(headers, "ce_specversion", "1.0");
-    header(headers, "ce_type", type);
+    header(headers, "ce_type", event + ".v" + schema);
     header(headers, "ce_source", source);
     header(headers, "ce_id", id);
+    header(headers, "ce_dataschema", dataSchema(event, schema));
     header(headers, "content-type", "application/json");
+    headers.remove("ce_subject").remove("ce_time");
   }
 
   private static void header(Headers headers, String name, String value) {

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public record MarkedSerde<V>(JsonSerde<V> values)
     implements Serde<Marked<V>>, Serializer<Marked<V>>, Deserializer<Marked<V>> {
 
+  /// CloudEvents type of a mark, without its version.
+  public static final String EVENT = "tributary.mark";
+
   private static final String MARK = "mark";
 
   @Override
@@ -42,8 +45,7 @@ public record MarkedSerde<V>(JsonSerde<V> values)
       case null -> null;
       case Marked.Value<V>(V value) -> values.serialize(topic, headers, value);
       case Marked.Mark<V> mark -> {
-        JsonSerde.cloudEvent(
-            headers, "tributary.mark.v1", values.source(), mark.from() + "@" + mark.upTo());
+        JsonSerde.cloudEvent(headers, EVENT, 1, values.source(), mark.from() + "@" + mark.upTo());
         yield serialize(topic, mark);
       }
     };

@@ -2,7 +2,6 @@ package tributary.events.topic;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import tributary.events.digest.Delivery;
@@ -31,7 +30,8 @@ public record Topics(String prefix) {
   public Topic<Feed> feeds() {
     return spread(
         "feeds",
-        new JsonSerde<>(Feed.class, "tributary.feed", Writer.APP.source(), 1, Feed::id, true),
+        new JsonSerde<>(
+            Feed.class, "tributary.feed", Writer.APP.source(), 1, Label.of(Feed::id), true),
         new Kept.Shared(),
         Writer.APP,
         "feed id, or a key of yours → Feed");
@@ -40,7 +40,11 @@ public record Topics(String prefix) {
   public Topic<FeedStatus> feedStatus() {
     return spread(
         "feed-status",
-        json(FeedStatus.class, "feed-status", Writer.INGEST, s -> s.feed() + "@" + s.occasion()),
+        json(
+            FeedStatus.class,
+            "feed-status",
+            Writer.INGEST,
+            Label.of(FeedStatus::feed).version(FeedStatus::occasion)),
         COMPACTED,
         Writer.INGEST,
         "feed id → FeedStatus");
@@ -72,7 +76,11 @@ public record Topics(String prefix) {
   /// age would delete decisions before they are read.
   public Topic<Marked<Assignment>> assignments() {
     JsonSerde<Assignment> values =
-        json(Assignment.class, "assignment", Writer.ENRICH, a -> a.item() + "@" + a.version());
+        json(
+            Assignment.class,
+            "assignment",
+            Writer.ENRICH,
+            Label.of(Assignment::item).version(Assignment::version).at(Assignment::at));
     return spread(
         "assignments",
         new MarkedSerde<>(values),
@@ -85,7 +93,7 @@ public record Topics(String prefix) {
   public Topic<Vector> vectors() {
     return spread(
         "vectors",
-        json(Vector.class, "vector", Writer.ENRICH, Vector::key),
+        json(Vector.class, "vector", Writer.ENRICH, Label.of(Vector::key)),
         COMPACTED,
         Writer.ENRICH,
         "model and hash of the text → Vector");
@@ -96,7 +104,11 @@ public record Topics(String prefix) {
   public Topic<SubjectModel> subjectModels() {
     return single(
         "subject-models",
-        json(SubjectModel.class, "subject-model", Writer.APP, SubjectModel::id),
+        json(
+            SubjectModel.class,
+            "subject-model",
+            Writer.APP,
+            Label.of(SubjectModel::id).at(SubjectModel::trainedAt)),
         COMPACTED,
         Writer.APP,
         "model id → SubjectModel");
@@ -105,7 +117,7 @@ public record Topics(String prefix) {
   public Topic<Item> items() {
     return spread(
         "items",
-        json(Item.class, "item", Writer.ENRICH, i -> i.id() + "@" + i.version()),
+        json(Item.class, "item", Writer.ENRICH, Label.of(Item::id).version(Item::version)),
         FOREVER,
         Writer.ENRICH,
         "item id → Item");
@@ -113,7 +125,11 @@ public record Topics(String prefix) {
 
   public Topic<Marked<Story>> stories() {
     JsonSerde<Story> values =
-        json(Story.class, "story", Writer.ENRICH, s -> s.id() + "@" + s.version());
+        json(
+            Story.class,
+            "story",
+            Writer.ENRICH,
+            Label.of(Story::id).version(Story::version).at(Story::closedAt));
     return spread(
         "stories",
         new MarkedSerde<>(values),
@@ -124,7 +140,14 @@ public record Topics(String prefix) {
 
   public Topic<Digest> digests() {
     JsonSerde<Digest> values =
-        json(Digest.class, "digest", Writer.PUBLISH, d -> d.edition() + "@" + d.revision());
+        json(
+            Digest.class,
+            "digest",
+            Writer.PUBLISH,
+            Label.of(Digest::edition)
+                .version(Digest::revision)
+                .at(Digest::to)
+                .with("digest", Digest::digest));
     return single("digests", values, FOREVER, Writer.PUBLISH, "edition id → Digest");
   }
 
@@ -137,7 +160,7 @@ public record Topics(String prefix) {
 
   public Topic<Subscriber> subscribers() {
     JsonSerde<Subscriber> values =
-        json(Subscriber.class, "subscriber", Writer.PUBLISH, Subscriber::id);
+        json(Subscriber.class, "subscriber", Writer.PUBLISH, Label.of(Subscriber::id));
     return single(
         "subscribers",
         values,
@@ -152,7 +175,7 @@ public record Topics(String prefix) {
             Delivery.class,
             "delivery",
             Writer.PUBLISH,
-            d -> d.key() + "@" + d.attempt() + d.state());
+            Label.of(Delivery::key).version(d -> d.attempt() + "" + d.state()).at(Delivery::at));
     return single(
         "deliveries",
         values,
@@ -164,7 +187,11 @@ public record Topics(String prefix) {
   /// What operators want done. The publisher carries it out, and goes by it ever after.
   public Topic<Instruction> instructions() {
     JsonSerde<Instruction> values =
-        json(Instruction.class, "instruction", Writer.APP, Instruction::id);
+        json(
+            Instruction.class,
+            "instruction",
+            Writer.APP,
+            Label.of(Instruction::id).at(Instruction::at));
     return single("instructions", values, FOREVER, Writer.APP, "random id → Instruction");
   }
 
@@ -201,7 +228,11 @@ public record Topics(String prefix) {
 
   private Topic<Marked<RawItem>> raw(String name) {
     JsonSerde<RawItem> values =
-        json(RawItem.class, "raw-item", Writer.INGEST, i -> i.id() + "@" + i.version());
+        json(
+            RawItem.class,
+            "raw-item",
+            Writer.INGEST,
+            Label.of(RawItem::id).version(RawItem::version));
     return spread(
         name,
         new MarkedSerde<>(values),
@@ -220,8 +251,7 @@ public record Topics(String prefix) {
     return new Topic<>(prefix + name, values, kept, writer, true, about);
   }
 
-  private static <V> JsonSerde<V> json(
-      Class<V> type, String event, Writer writer, Function<V, String> id) {
-    return new JsonSerde<>(type, "tributary." + event, writer.source(), 1, id, false);
+  private static <V> JsonSerde<V> json(Class<V> type, String event, Writer writer, Label<V> label) {
+    return new JsonSerde<>(type, "tributary." + event, writer.source(), 1, label, false);
   }
 }
