@@ -154,7 +154,11 @@ public record Topics(String prefix) {
   /// Editions that wait for approval. What was decided about is deleted.
   public Topic<Draft> drafts() {
     JsonSerde<Draft> values =
-        json(Draft.class, "draft", Writer.PUBLISH, d -> d.edition() + "@" + d.hash());
+        json(
+            Draft.class,
+            "draft",
+            Writer.PUBLISH,
+            Label.of(Draft::edition).version(Draft::hash).at(Draft::made));
     return single("drafts", values, COMPACTED, Writer.PUBLISH, "edition id → Draft");
   }
 
