@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
@@ -24,6 +25,8 @@ import tributary.publish.shelf.Following;
 import tributary.publish.shelf.Stories;
 import tributary.publish.web.FeedRoster;
 import tributary.publish.web.Leaving;
+import tributary.publish.web.Searching;
+import tributary.publish.web.Shown;
 import tributary.publish.web.Site;
 
 /// Stories in, editions out: on the topic `digests`, by mail, and on web pages. One publisher works
@@ -62,13 +65,16 @@ public final class Publish implements AutoCloseable {
     this.client = cluster.prefix() + "publish-" + instance;
     this.means = Means.of(config, data, instance, PATIENCE, clock, () -> closing.getCount() == 0);
     Showing showing = new Showing(config.plans(), means.library(), config.web().place(), clock);
+    Supplier<Shown> shown = () -> showing.of(editions, stories);
     this.site =
         new Site(
             config.web().host(),
             config.web().port(),
-            () -> showing.of(editions, stories),
+            shown,
             List.of(
-                new FeedRoster(() -> following.watched(), clock), new Leaving(means.doorman())));
+                new FeedRoster(() -> following.watched(), clock),
+                new Searching(shown, means.library(), clock),
+                new Leaving(means.doorman())));
   }
 
   /// Reads the topics to their end, then serves the pages and works on a thread of its own.

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.stream.Stream;
-import org.apache.lucene.analysis.standard.StandardAnalyzer;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
@@ -49,7 +49,7 @@ final class Index {
       java.util.logging.Logger.getLogger(
           "org.apache.lucene.internal.vectorization.VectorizationProvider");
 
-  private static final Sort NEWEST =
+  static final Sort NEWEST =
       new Sort(
           new SortField(Fields.DATE, SortField.Type.LONG, true),
           new SortField(Fields.ID, SortField.Type.STRING));
@@ -117,7 +117,7 @@ final class Index {
       IndexWriter writer =
           new IndexWriter(
               directory,
-              new IndexWriterConfig(new StandardAnalyzer())
+              new IndexWriterConfig(Analysis.ENGLISH)
                   .setRAMBufferSizeMB(BUFFER_MB)
                   .setCommitOnClose(false));
       return new Index(directory, writer);
@@ -231,6 +231,16 @@ final class Index {
     }
   }
 
+  Hits find(Inquiry inquiry, Terms terms, int from, int count) throws IOException {
+    IndexSearcher searcher = searchers.acquire();
+    try {
+      DirectoryReader reader = (DirectoryReader) searcher.getIndexReader();
+      return new Search(reader, inquiry, terms).find(from, count);
+    } finally {
+      searchers.release(searcher);
+    }
+  }
+
   private static Query query(Wanted wanted) {
     return switch (wanted) {
       case Wanted.All() -> MatchAllDocsQuery.INSTANCE;
@@ -245,7 +255,7 @@ final class Index {
     return new TermQuery(new Term(field, value));
   }
 
-  private static Item item(IndexSearcher searcher, ScoreDoc found) throws IOException {
+  static Item item(IndexSearcher searcher, ScoreDoc found) throws IOException {
     Document document = searcher.storedFields().document(found.doc, Fields.STORED);
     return Fields.item(document);
   }

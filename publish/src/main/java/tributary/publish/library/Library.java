@@ -162,6 +162,14 @@ public final class Library implements TopicReader.Bookmark, AutoCloseable {
     return reading(current -> current.newest(wanted, from, count));
   }
 
+  /// Looks an inquiry up; what is found is put together by stories.
+  ///
+  /// @param from the first story, from 0
+  /// @param count of stories
+  public Hits find(Inquiry inquiry, Terms terms, int from, int count) {
+    return reading(current -> current.find(inquiry, terms, from, count));
+  }
+
   /// How many items are kept.
   public int size() {
     return reading(Index::size);

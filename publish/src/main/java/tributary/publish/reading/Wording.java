@@ -34,7 +34,12 @@ final class Wording {
 
   /// One line of plain text.
   static String line(String text) {
-    return SPACES.matcher(UNRULY.matcher(text).replaceAll(" ")).replaceAll(" ").strip();
+    return part(text).strip();
+  }
+
+  /// A part of such a line; a space at its begin or end stays.
+  static String part(String text) {
+    return SPACES.matcher(UNRULY.matcher(text).replaceAll(" ")).replaceAll(" ");
   }
 
   /// `9–15 November 2026`: the first and the last day that the edition covers any of.

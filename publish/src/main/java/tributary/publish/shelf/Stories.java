@@ -1,14 +1,19 @@
 package tributary.publish.shelf;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import tributary.events.item.SubjectTag;
 import tributary.events.story.Story;
 import tributary.events.topic.Marked;
 
@@ -17,6 +22,7 @@ public final class Stories {
   private final Map<String, Story> byId = new ConcurrentHashMap<>();
   private final Map<String, String> survivors = new ConcurrentHashMap<>();
   private final AtomicLong changes = new AtomicLong();
+  private volatile @Nullable Counted counted;
 
   /// Takes in a record of `stories`; null forgets the story, marks are passed over.
   public void put(String key, @Nullable Marked<Story> marked) {
@@ -41,20 +47,49 @@ public final class Stories {
 
   /// The story of that id, or the one that has taken it in.
   public Optional<Story> story(String id) {
+    Story story = byId.get(survivor(id));
+    return Optional.ofNullable(story).filter(known -> known.mergedInto() == null);
+  }
+
+  /// Under which id a story is known by now; the same where nobody has taken it in. Quick.
+  public String survivor(String id) {
     Set<String> seen = new HashSet<>();
     String at = id;
-    while (seen.add(at)) {
-      Story story = byId.get(at);
-      if (story != null && story.mergedInto() == null) {
-        return Optional.of(story);
-      }
-      String survivor = survivors.get(at);
-      if (survivor == null) {
-        return Optional.empty();
-      }
-      at = survivor;
+    String next = survivors.get(at);
+    while (next != null && seen.add(at)) {
+      at = next;
+      next = survivors.get(at);
     }
-    return Optional.empty();
+    return at;
+  }
+
+  /// The subjects that stories are about, with how many, by name.
+  public SequencedMap<SubjectTag, Integer> subjects() {
+    Counted known = counted;
+    long now = changes.get();
+    if (known == null || known.changes() != now) {
+      known = new Counted(now, count());
+      counted = known;
+    }
+    return known.subjects();
+  }
+
+  private record Counted(long changes, SequencedMap<SubjectTag, Integer> subjects) {}
+
+  private SequencedMap<SubjectTag, Integer> count() {
+    Map<String, SubjectTag> tags = new TreeMap<>();
+    Map<String, Integer> counts = new TreeMap<>();
+    for (Story story : all()) {
+      for (SubjectTag tag : story.subjects()) {
+        tags.putIfAbsent(tag.subject(), tag);
+        counts.merge(tag.subject(), 1, Integer::sum);
+      }
+    }
+    SequencedMap<SubjectTag, Integer> subjects = new LinkedHashMap<>();
+    tags.values().stream()
+        .sorted(Comparator.comparing(SubjectTag::name).thenComparing(SubjectTag::subject))
+        .forEach(tag -> subjects.put(tag, counts.getOrDefault(tag.subject(), 0)));
+    return subjects;
   }
 
   /// Those that stand by themselves, in no order.

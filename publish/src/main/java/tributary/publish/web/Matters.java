@@ -14,7 +14,6 @@ import tributary.publish.reading.SourceList;
 import tributary.publish.reading.StoryView;
 import tributary.publish.reading.SubjectView;
 import tributary.publish.subject.SubjectPage;
-import tributary.publish.subject.Survey;
 
 /// The pages of stories, episodes and subjects, made of the latest there is of them.
 final class Matters implements Corner {
@@ -65,8 +64,7 @@ final class Matters implements Corner {
   }
 
   private void subjects(Context ctx) {
-    Survey survey = new Survey(shown.get().stories().all(), claim -> true);
-    ctx.html(Page.subjects(survey.subjects()));
+    ctx.html(Page.subjects(shown.get().stories().subjects()));
   }
 
   private void subject(Context ctx) {

@@ -12,6 +12,7 @@ import tributary.publish.reading.EpisodeView;
 import tributary.publish.reading.Head;
 import tributary.publish.reading.Holdings;
 import tributary.publish.reading.Roster;
+import tributary.publish.reading.SearchView;
 import tributary.publish.reading.SourceList;
 import tributary.publish.reading.StoryView;
 import tributary.publish.reading.SubjectList;
@@ -77,6 +78,10 @@ final class Page {
 
   static String feeds(Roster roster) {
     return rendered("web/feeds.jte", Map.of("roster", roster));
+  }
+
+  static String search(SearchView search) {
+    return rendered("web/search.jte", Map.of("search", search));
   }
 
   static String waiting(Shown shown) {

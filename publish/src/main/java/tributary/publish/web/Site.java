@@ -11,6 +11,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,9 @@ public final class Site implements AutoCloseable {
 
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
   private static final int MAX_THREADS = 16;
+
+  /// Bytes of a request without its body, its address included.
+  private static final int HEADERS = 64 * 1024;
 
   private final String host;
   private final int port;
@@ -58,7 +62,7 @@ public final class Site implements AutoCloseable {
     QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, 2);
     threads.setName("web");
     config.jetty.threadPool = threads;
-    config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    config.jetty.modifyHttpConfiguration(Site::bound);
     config.http.generateEtags = true;
     config.routes.before(Site::protect);
     config.routes.get("/", this::newest);
@@ -70,6 +74,12 @@ public final class Site implements AutoCloseable {
     config.routes.get(Stylesheet.PATH, Site::style);
     config.routes.error(HttpStatus.NOT_FOUND.getCode(), Site::missing);
     config.routes.exception(Exception.class, Site::failed);
+  }
+
+  /// A question of ten thousand characters is answered by the page that it was put to.
+  private static void bound(HttpConfiguration http) {
+    http.setSendServerVersion(false);
+    http.setRequestHeaderSize(HEADERS);
   }
 
   private static void protect(Context ctx) {
