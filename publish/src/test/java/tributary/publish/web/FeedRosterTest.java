@@ -128,6 +128,7 @@ class FeedRosterTest {
             problem,
             Map.of(),
             Manners.NONE,
+            null,
             null));
   }
 
