@@ -1,6 +1,7 @@
 package tributary.publish;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import tributary.publish.dkim.SigningKey;
 
 /// How mails are signed.
@@ -15,6 +16,16 @@ public record DkimConfig(String domain, String selector, Path keyFile) {
       SigningKey.requireName("selector", selector);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("mail.dkim." + e.getMessage(), e);
+    }
+  }
+
+  /// Receivers ask that the domain that signs is the one that readers see, or one above it.
+  void requireVouchingFor(String host) {
+    String lower = host.toLowerCase(Locale.ROOT);
+    String above = domain.toLowerCase(Locale.ROOT);
+    if (!lower.equals(above) && !lower.endsWith("." + above)) {
+      throw new IllegalArgumentException(
+          "mail.dkim.domain %s cannot vouch for a mailbox at %s".formatted(domain, host));
     }
   }
 

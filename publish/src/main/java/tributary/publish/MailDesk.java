@@ -21,7 +21,7 @@ final class MailDesk {
 
   MailDesk(Log log, Means means) {
     this.log = log;
-    this.letters = new Letters(means.config().web().publicUrl());
+    this.letters = new Letters(means.config().web().publicUrl(), means.config().mail().imprint());
     this.mailing =
         new Mailing(
             means.postman(),

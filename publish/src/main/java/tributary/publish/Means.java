@@ -42,7 +42,7 @@ record Means(
       BooleanSupplier stop) {
     LinkKey key = config.web().key(data);
     Standpoint pages = new Standpoint(config.web());
-    Sender sender = Sender.parse(config.mail().from()).with(new SiteExits(pages, key));
+    Sender sender = config.mail().sender(new SiteExits(pages, key));
     return new Means(
         config,
         Library.open(data.resolve("library").resolve(instance)),

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tributary.events.digest.Digest;
 import tributary.publish.reading.Briefing;
+import tributary.publish.reading.Excerpt;
 import tributary.publish.reading.Templates;
 
 /// Writes the letter of an edition.
@@ -22,12 +23,22 @@ public final class Letters {
   private static final int SUBJECT_LENGTH = 110;
   private static final int PREHEADER_LENGTH = 140;
 
+  /// Of a headline or a title: some are whole paragraphs.
+  static final int HEADLINE_LENGTH = 240;
+
   private final @Nullable URI site;
+  private final @Nullable String imprint;
 
   /// @param site where the pages stand on the web; null when nobody outside can reach them, then
   ///   letters do without a link to them
-  public Letters(@Nullable URI site) {
+  /// @param imprint who stands behind it, for the end of every letter; null without
+  public Letters(@Nullable URI site, @Nullable String imprint) {
     this.site = site;
+    this.imprint = imprint;
+  }
+
+  public Letters(@Nullable URI site) {
+    this(site, null);
   }
 
   /// As many of the best stories as fit.
@@ -51,10 +62,12 @@ public final class Letters {
     values.put("page", page);
     values.put("site", base());
     values.put("left", all - shown);
+    values.put("imprint", imprint);
+    values.put("headline", HEADLINE_LENGTH);
     return new Letter(
         digest.edition(),
         subject(briefing),
-        PlainText.of(briefing, page, base(), all - shown),
+        PlainText.of(briefing, page, base(), all - shown, imprint),
         Templates.render("mail/letter.jte", values),
         digest.digest(),
         briefing.title(),
@@ -80,7 +93,7 @@ public final class Letters {
   private static String subject(Briefing briefing) {
     String begin = briefing.title() + ", " + briefing.period();
     String lead = briefing.stories().isEmpty() ? "a quiet week" : lead(briefing, 0);
-    return shortened(begin + ": " + lead, SUBJECT_LENGTH);
+    return Excerpt.of(begin + ": " + lead, SUBJECT_LENGTH);
   }
 
   /// What a mail program shows beside the subject: the stories after the first.
@@ -90,21 +103,11 @@ public final class Letters {
     }
     String second = lead(briefing, 1);
     String third = briefing.stories().size() > 2 ? " · " + lead(briefing, 2) : "";
-    return shortened(second + third, PREHEADER_LENGTH);
+    return Excerpt.of(second + third, PREHEADER_LENGTH);
   }
 
   private static String lead(Briefing briefing, int index) {
     return briefing.stories().get(index).headline();
-  }
-
-  /// Cut after a whole word.
-  static String shortened(String text, int length) {
-    if (text.length() <= length) {
-      return text;
-    }
-    int space = text.lastIndexOf(' ', length - 1);
-    int end = space > length / 2 ? space : length - 1;
-    return text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, end))) + "…";
   }
 
   private static int size(Letter letter) {

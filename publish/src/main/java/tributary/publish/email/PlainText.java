@@ -6,8 +6,11 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tributary.events.digest.Digest;
+import tributary.publish.reading.Amendment;
 import tributary.publish.reading.Briefing;
+import tributary.publish.reading.Change;
 import tributary.publish.reading.Dispute;
+import tributary.publish.reading.Excerpt;
 import tributary.publish.reading.Line;
 import tributary.publish.reading.Note;
 import tributary.publish.reading.Point;
@@ -30,18 +33,24 @@ final class PlainText {
     this.site = site;
   }
 
-  static String of(Briefing briefing, @Nullable String page, @Nullable String site, int left) {
+  /// @param page of the edition on the web; null without
+  /// @param site where stories have their pages; null without
+  /// @param left how many stories were left out
+  /// @param imprint who stands behind it; null without
+  static String of(
+      Briefing briefing,
+      @Nullable String page,
+      @Nullable String site,
+      int left,
+      @Nullable String imprint) {
     PlainText text = new PlainText(site);
     text.head(briefing, page);
+    text.amendments(briefing.amendments());
     briefing.stories().forEach(text::story);
     text.left(left, page);
     text.sources(briefing.references());
     text.unreached(briefing.unreached());
-    text.line("", "-- ");
-    text.line("", "You receive this because your address is configured where it is made.");
-    if (site != null) {
-      text.line("", "To receive it no more: " + Letter.EXIT);
-    }
+    text.foot(imprint);
     return text.out.toString();
   }
 
@@ -50,7 +59,7 @@ final class PlainText {
     line("", briefing.period());
     if (briefing.stories().isEmpty()) {
       blank();
-      line("", "Nothing new was told this week.");
+      line("", "Nothing new was told in these days.");
     } else {
       line("", briefing.counts() + ".");
     }
@@ -59,12 +68,30 @@ final class PlainText {
     }
   }
 
+  private void amendments(List<Amendment> amendments) {
+    if (amendments.isEmpty()) {
+      return;
+    }
+    blank();
+    line("", "CORRECTIONS");
+    for (Amendment one : amendments) {
+      String headline = Excerpt.of(one.headline(), Letters.HEADLINE_LENGTH);
+      blank();
+      line("", INDENT, one.verb() + ": " + headline + " (" + one.day() + ")");
+      line(INDENT, one.text());
+    }
+  }
+
   private void story(Briefing.Piece story) {
     blank();
-    line("", story.rank() + ". " + story.headline());
+    String number = story.rank() + ". ";
+    String update = story.changes().isEmpty() ? "" : "Update: ";
+    String headline = Excerpt.of(story.headline(), Letters.HEADLINE_LENGTH);
+    line(number, " ".repeat(number.length()), update + headline);
     List<String> facts = new ArrayList<>(List.of(story.told(), story.coverage()));
     story.subjects().forEach(subject -> facts.add(subject.name()));
     line(INDENT, String.join(" · ", facts));
+    story.changes().forEach(this::change);
     Line gist = story.gist();
     if (gist != null) {
       blank();
@@ -84,6 +111,12 @@ final class PlainText {
       blank();
       line(INDENT, "The whole story: " + site + story.page().path());
     }
+  }
+
+  private void change(Change change) {
+    blank();
+    String before = change.before() == null ? "" : " (before: " + change.before() + ")";
+    line(INDENT, "New: " + cited(change.line()) + before);
   }
 
   private void point(Point point) {
@@ -134,25 +167,20 @@ final class PlainText {
     line("", "SOURCES");
     for (Reference source : references) {
       String number = "[" + source.number() + "] ";
+      String indent = " ".repeat(number.length());
+      String title = Excerpt.of(source.title(), Letters.HEADLINE_LENGTH);
       line(
-          "",
-          number
-              + source.outlet()
-              + ": "
-              + source.title()
-              + " ("
-              + source.kind()
-              + ", "
-              + source.day()
-              + ")");
+          number,
+          indent,
+          "%s: %s (%s, %s)".formatted(source.outlet(), title, source.kind(), source.day()));
       if (source.link() != null) {
-        line("    ", source.link());
+        line(indent, source.link());
       }
       source.notes().stream()
           .filter(note -> note.moment() != null && note.link() != null)
           .map(note -> note.moment() + " " + note.link())
           .distinct()
-          .forEach(moment -> line("    ", moment));
+          .forEach(moment -> line(indent, moment));
     }
   }
 
@@ -161,8 +189,21 @@ final class PlainText {
       return;
     }
     blank();
-    line("", "COULD NOT BE READ THIS WEEK");
-    feeds.forEach(feed -> line("", feed.title() + ": " + feed.reason()));
+    line("", "COULD NOT BE READ THIS TIME");
+    feeds.forEach(feed -> line("", INDENT, feed.title() + ": " + feed.reason()));
+  }
+
+  /// Behind a line of two hyphens and a space, as mail programs expect it.
+  private void foot(@Nullable String imprint) {
+    blank();
+    out.append("-- \n").append(Letter.REASON).append('\n');
+    if (site != null) {
+      out.append("Choose what you receive, or be forgotten:\n").append(Letter.PREFERENCES);
+      out.append("\nReceive this no more:\n").append(Letter.EXIT).append('\n');
+    }
+    if (imprint != null) {
+      line("", imprint);
+    }
   }
 
   private void blank() {
@@ -177,7 +218,7 @@ final class PlainText {
   /// link) stays whole.
   private void line(String first, String indent, String text) {
     int column = 0;
-    for (String word : text.replace(" %", UNBROKEN).split(" ")) {
+    for (String word : text.strip().replace(" %", UNBROKEN).split(" +")) {
       if (column > 0 && indent.length() + column + 1 + word.length() > WIDTH) {
         blank();
         column = 0;
@@ -187,9 +228,6 @@ final class PlainText {
       }
       out.append(word.replace(UNBROKEN, " %"));
       column += (column == 0 ? 0 : 1) + word.length();
-    }
-    if (text.endsWith(" ")) {
-      out.append(' ');
     }
     blank();
   }

@@ -219,7 +219,7 @@ public record Sender(
   }
 
   /// Takes addresses out of what a server said: replies are kept and shown.
-  static String redacted(@Nullable String reply) {
+  public static String redacted(@Nullable String reply) {
     return reply == null
         ? "no reason given"
         : reply.replaceAll("\\S*@\\S*", "…").replaceAll("[\\p{Cntrl}\\s]+", " ").strip();

@@ -16,6 +16,7 @@ import tributary.events.digest.Digest;
 /// @param stories best first
 /// @param references numbered from 1, in the order of the frozen record
 /// @param unreached feeds that could not be read
+/// @param amendments what was wrong with stories that this edition or earlier ones told
 /// @param model what a language model was asked for it, as a sentence; null without one
 public record Briefing(
     String edition,
@@ -25,12 +26,14 @@ public record Briefing(
     List<Piece> stories,
     List<Reference> references,
     List<Digest.Unreached> unreached,
+    List<Amendment> amendments,
     @Nullable String model) {
 
   public Briefing {
     stories = List.copyOf(stories);
     references = List.copyOf(references);
     unreached = List.copyOf(unreached);
+    amendments = List.copyOf(amendments);
   }
 
   /// A story as it is shown. No two of its lines say the same.
@@ -40,6 +43,7 @@ public record Briefing(
   /// @param page of the story
   /// @param told when it was first told, and when last
   /// @param coverage for example `3 outlets`
+  /// @param changes what is new in a story that earlier editions told; empty for one that none did
   /// @param gist the one sentence that says it; null where none can stand alone
   /// @param points at most three
   /// @param also who else told it: those no line cites; everybody when no line cites anything
@@ -51,6 +55,7 @@ public record Briefing(
       String told,
       String coverage,
       List<Tag> subjects,
+      List<Change> changes,
       @Nullable Line gist,
       List<Point> points,
       List<Dispute> disputes,
@@ -59,6 +64,7 @@ public record Briefing(
       Digest.Score score) {
     public Piece {
       subjects = List.copyOf(subjects);
+      changes = List.copyOf(changes);
       points = List.copyOf(points);
       disputes = List.copyOf(disputes);
       also = List.copyOf(also);
@@ -72,6 +78,7 @@ public record Briefing(
     /// Every line that it shows.
     public List<Line> lines() {
       return Stream.of(
+              changes.stream().map(Change::line),
               Optional.ofNullable(gist).stream(),
               points.stream().flatMap(point -> point.lines().stream()),
               disputes.stream().flatMap(dispute -> dispute.lines().stream()),
@@ -100,6 +107,6 @@ public record Briefing(
     List<Piece> kept = stories.subList(0, Math.min(length, stories.size()));
     List<Integer> numbers = kept.stream().flatMap(p -> p.numbers().stream()).toList();
     List<Reference> needed = references.stream().filter(r -> numbers.contains(r.number())).toList();
-    return new Briefing(edition, title, period, counts, kept, needed, unreached, model);
+    return new Briefing(edition, title, period, counts, kept, needed, unreached, amendments, model);
   }
 }

@@ -27,7 +27,11 @@ final class Reader {
 
   /// What an entry says; who else told it is known when all lines are made.
   private record Said(
-      @Nullable Line gist, List<Point> points, List<Dispute> disputes, @Nullable Addition added) {}
+      List<Change> changes,
+      @Nullable Line gist,
+      List<Point> points,
+      List<Dispute> disputes,
+      @Nullable Addition added) {}
 
   Briefing read() {
     List<Said> said = digest.entries().stream().map(this::said).toList();
@@ -43,7 +47,16 @@ final class Reader {
         pieces,
         citations.references(),
         digest.unreached().stream().map(Reader::unreached).toList(),
+        digest.corrections().stream().map(this::amendment).toList(),
         model(said));
+  }
+
+  private Amendment amendment(Digest.Correction correction) {
+    return new Amendment(
+        correction.remedy() == Digest.Remedy.RETRACTED,
+        Wording.line(correction.headline()),
+        Wording.line(correction.text()),
+        Wording.day(correction.at(), digest.zone()));
   }
 
   private @Nullable String model(List<Said> said) {
@@ -55,6 +68,7 @@ final class Reader {
     Told told = new Told(citations);
     Brief brief = entry.brief();
     return new Said(
+        told.changes(entry.changed()),
         told.fresh(brief == null ? null : brief.gist()).orElse(null),
         told.points(entry.insights(), POINTS),
         brief == null ? List.of() : told.disputes(brief.disagreements()),
@@ -72,6 +86,7 @@ final class Reader {
             told(told),
             coverage(told),
             entry.subjects().stream().map(tag -> Tag.subject(tag.subject(), tag.name())).toList(),
+            said.changes(),
             said.gist(),
             said.points(),
             said.disputes(),
@@ -90,6 +105,7 @@ final class Reader {
         piece.told(),
         piece.coverage(),
         piece.subjects(),
+        piece.changes(),
         piece.gist(),
         piece.points(),
         piece.disputes(),

@@ -39,6 +39,17 @@ final class Told {
     return Wording.line(text).toLowerCase(Locale.ROOT);
   }
 
+  /// What is new, with the number that stood there before.
+  List<Change> changes(List<Digest.Change> changed) {
+    List<Change> changes = new ArrayList<>();
+    for (Digest.Change change : changed) {
+      Digest.Moved moved = change.moved();
+      String before = moved == null ? null : Wording.line(moved.before());
+      fresh(change.claim()).ifPresent(line -> changes.add(new Change(line, before)));
+    }
+    return changes;
+  }
+
   /// Insights that say something new, at most `most`.
   List<Point> points(List<Insight> insights, int most) {
     List<Point> points = new ArrayList<>();
