@@ -52,7 +52,7 @@ final class Desk implements AutoCloseable {
 
   private void begin() {
     log.writer().open();
-    news.follow();
+    news.follow(instruction -> {});
     front.follow();
     mail.follow();
     log.reader().toEnd(means.stop());

@@ -3,12 +3,16 @@ package tributary.publish;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tributary.publish.digest.Daily;
 import tributary.publish.digest.Monthly;
 import tributary.publish.digest.Plan;
 import tributary.publish.digest.Schedule;
+import tributary.publish.digest.Scope;
 import tributary.publish.digest.Weekly;
+import tributary.publish.digest.Weights;
 
 /// A digest. What is left out takes its default.
 ///
@@ -20,6 +24,10 @@ import tributary.publish.digest.Weekly;
 /// @param hour at which it does; 07:00
 /// @param zone in which day and hour are meant; that of this machine
 /// @param length the most stories in an edition; 20
+/// @param subjects ids from `subjects.yaml`: only stories about one of them; none takes all
+/// @param language tag, `en`: only stories that an item in it tells, and of those only what such
+///   items say; none takes any
+/// @param hold whether each edition waits for `tributary digest approve`; no
 public record DigestConfig(
     String name,
     @Nullable String title,
@@ -28,7 +36,10 @@ public record DigestConfig(
     @Nullable Integer dayOfMonth,
     @Nullable LocalTime hour,
     @Nullable ZoneId zone,
-    @Nullable Integer length) {
+    @Nullable Integer length,
+    @Nullable List<String> subjects,
+    @Nullable String language,
+    @Nullable Boolean hold) {
   private static final int LENGTH = 20;
 
   public DigestConfig {
@@ -39,17 +50,34 @@ public record DigestConfig(
       throw new IllegalArgumentException(
           "digest " + name + ": dayOfMonth is for one of every: month");
     }
-    plan(name, title, rhythm(every), schedule(every, day, dayOfMonth, hour, zone), length);
+    subjects = subjects == null ? List.of() : List.copyOf(subjects);
+    try {
+      new Scope(Set.copyOf(subjects), language);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("digest " + name + ": " + e.getMessage(), e);
+    }
+    plan(
+        name,
+        title,
+        rhythm(every),
+        schedule(every, day, dayOfMonth, hour, zone),
+        length,
+        Scope.ALL,
+        Weights.EVEN,
+        false);
   }
 
   /// A weekly one, with all defaults.
   static DigestConfig named(String name) {
-    return new DigestConfig(name, null, null, null, null, null, null, null);
+    return new DigestConfig(name, null, null, null, null, null, null, null, null, null, null);
   }
 
-  Plan plan() {
+  /// @param weights how much each outlet counts
+  Plan plan(Weights weights) {
     Schedule schedule = schedule(every, day, dayOfMonth, hour, zone);
-    return plan(name, title, rhythm(every), schedule, length);
+    Scope scope = new Scope(subjects == null ? Set.of() : Set.copyOf(subjects), language);
+    boolean waits = hold != null && hold;
+    return plan(name, title, rhythm(every), schedule, length, scope, weights, waits);
   }
 
   private static Plan plan(
@@ -57,9 +85,18 @@ public record DigestConfig(
       @Nullable String title,
       Rhythm rhythm,
       Schedule schedule,
-      @Nullable Integer length) {
+      @Nullable Integer length,
+      Scope scope,
+      Weights weights,
+      boolean hold) {
     return new Plan(
-        name, title == null ? rhythm.title : title, schedule, length == null ? LENGTH : length);
+        name,
+        title == null ? rhythm.title : title,
+        schedule,
+        length == null ? LENGTH : length,
+        scope,
+        weights,
+        hold);
   }
 
   private static Rhythm rhythm(@Nullable Rhythm every) {

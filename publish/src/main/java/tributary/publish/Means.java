@@ -11,6 +11,7 @@ import tributary.publish.email.Sender;
 import tributary.publish.email.Smtp;
 import tributary.publish.library.Library;
 import tributary.publish.model.Commentator;
+import tributary.publish.shelf.Withheld;
 import tributary.publish.subscription.Doorman;
 import tributary.publish.subscription.LinkKey;
 
@@ -21,6 +22,7 @@ import tributary.publish.subscription.LinkKey;
 record Means(
     PublishConfig config,
     Library library,
+    Withheld withheld,
     Optional<Commentator> commentator,
     Postman postman,
     Sender sender,
@@ -46,6 +48,7 @@ record Means(
     return new Means(
         config,
         Library.open(data.resolve("library").resolve(instance)),
+        new Withheld(),
         config.model().commentator(data, clock),
         postman(config, data, sender),
         sender,

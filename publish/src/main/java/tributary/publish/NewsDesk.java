@@ -1,82 +1,86 @@
 package tributary.publish;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tributary.events.digest.Digest;
-import tributary.events.story.Story;
-import tributary.events.topic.Marked;
-import tributary.publish.digest.Agenda;
-import tributary.publish.digest.Editions;
-import tributary.publish.digest.Editor;
+import tributary.events.digest.Draft;
+import tributary.events.digest.Instruction;
 import tributary.publish.digest.Period;
 import tributary.publish.digest.Plan;
-import tributary.publish.digest.Told;
 import tributary.publish.digest.UnprovenEdition;
 import tributary.publish.library.Library;
 import tributary.publish.shelf.Following;
 import tributary.publish.shelf.Shelf;
 import tributary.publish.shelf.Stories;
 
-/// Where editions are made: it knows the stories, the feeds and the editions so far, and freezes
-/// the next ones when they are due. For one thread.
+/// Where editions are made: it freezes those that are due, or holds them for approval, and does
+/// with them what operators want. Whatever it does, it does once: what it wrote says for which
+/// instruction, and is read before anything is done. For one thread.
 final class NewsDesk {
   private static final Logger LOG = LoggerFactory.getLogger(NewsDesk.class);
 
   private final Log log;
   private final Means means;
   private final List<Plan> plans;
-  private final Shelf shelf;
-  private final Stories stories = new Stories();
-  private final Following following = new Following();
-  private final Editions editions = new Editions();
-  private final Agenda agenda;
+  private final Knowledge known;
+  private final EarlyEditions early;
   private final Map<String, String> problems = new TreeMap<>();
+  private long seen = -1;
 
   NewsDesk(Log log, Means means) {
     this.log = log;
     this.means = means;
     this.plans = means.config().plans();
-    this.shelf = new Shelf(log.reader().partitions(log.topics().stories()));
-    this.agenda = new Agenda(editions, means.clock().instant());
+    this.known =
+        new Knowledge(
+            log.reader().partitions(log.topics().stories()),
+            means.withheld(),
+            means.clock().instant());
+    this.early = new EarlyEditions(known, plans);
   }
 
   /// Reads what it has to know.
-  void follow() {
+  ///
+  /// @param others hear of each instruction, too
+  void follow(Consumer<Instruction> others) {
     Library library = means.library();
     log.reader().follow(log.topics().items(), library, library::put);
-    log.reader().follow(log.topics().stories(), this::story);
-    log.reader().follow(log.topics().feeds(), (partition, id, feed) -> following.feed(id, feed));
-    log.reader()
-        .follow(log.topics().feedStatus(), (partition, id, status) -> following.status(id, status));
-    log.reader().follow(log.topics().digests(), (partition, id, digest) -> edition(digest));
+    known.follow(log.reader(), log.topics(), others);
   }
 
-  private void story(int partition, String key, @Nullable Marked<Story> marked) {
-    shelf.put(partition, key, marked);
-    stories.put(key, marked);
-  }
-
-  private void edition(@Nullable Digest digest) {
-    if (digest != null) {
-      editions.add(digest);
-    }
-  }
-
-  /// Freezes the editions that are due, and gives them as read back.
+  /// Freezes the editions that are due, wanted now or approved, and gives them as read back;
+  /// further revisions are written, too, but not given: they are mailed to nobody again.
   List<Digest> freeze() {
     List<Digest> frozen = new ArrayList<>();
+    Instant now = means.clock().instant();
     for (Plan plan : plans) {
-      agenda
-          .due(plan, means.clock().instant(), shelf.closed())
-          .flatMap(period -> freeze(plan, period))
+      known
+          .agenda()
+          .due(plan, now, known.shelf().closed())
+          .filter(period -> wanted(plan.edition(period)))
+          .flatMap(period -> make(plan, period))
           .ifPresent(frozen::add);
+      early
+          .wanted(plan, now)
+          .filter(period -> wanted(plan.edition(period)))
+          .flatMap(period -> edited(plan, period))
+          .filter(digest -> !digest.entries().isEmpty())
+          .flatMap(digest -> frozen(plan, digest))
+          .ifPresent(frozen::add);
+    }
+    if (known.changes() != seen) {
+      seen = known.changes();
+      known.drafts().forEach(draft -> decide(draft).ifPresent(frozen::add));
+      revise();
     }
     if (!frozen.isEmpty()) {
       forget();
@@ -84,76 +88,219 @@ final class NewsDesk {
     return frozen;
   }
 
+  private boolean wanted(String edition) {
+    return !known.waits(edition) && !known.instructions().rejects(edition);
+  }
+
   /// Another digest's period may end earlier: what it can ask for stays.
   private void forget() {
     plans.stream()
         .map(plan -> plan.schedule().lastEnded(means.clock().instant()).to())
         .min(Comparator.naturalOrder())
-        .ifPresent(shelf::forgetBefore);
+        .ifPresent(known.shelf()::forgetBefore);
   }
 
-  private Optional<Digest> freeze(Plan plan, Period period) {
+  private Optional<Digest> make(Plan plan, Period period) {
+    Optional<Digest> edited =
+        edited(plan, period)
+            .filter(
+                digest -> known.agenda().awaited(digest, known.shelf().reachesBefore(period.to())));
+    if (edited.isEmpty()) {
+      known.agenda().drop(plan.edition(period));
+      return Optional.empty();
+    }
+    return frozen(plan, edited.get());
+  }
+
+  /// Frozen and given, or held as a draft.
+  private Optional<Digest> frozen(Plan plan, Digest edited) {
+    Optional<Digest> whole = Comments.of(means).on(edited);
+    if (whole.isPresent() && plan.hold()) {
+      hold(whole.get(), null);
+      return Optional.empty();
+    }
+    return whole.flatMap(this::written);
+  }
+
+  private Optional<Digest> written(Digest whole) {
+    long offset = log.writer().write(log.topics().digests(), whole.edition(), whole);
+    log.reader().past(log.topics().digests(), offset, means.stop());
+    return known.editions().get(whole.edition());
+  }
+
+  private void hold(Digest whole, @Nullable String instruction) {
+    Draft draft = Draft.of(whole, instruction, means.clock().instant());
+    long offset = log.writer().write(log.topics().drafts(), draft.edition(), draft);
+    log.reader().past(log.topics().drafts(), offset, means.stop());
+    LOG.info(
+        "Edition {} waits for approval: `tributary digest show {}`, then `tributary digest approve {}`",
+        draft.edition(),
+        draft.edition(),
+        draft.edition());
+  }
+
+  /// Empty where a claim in it does not hold.
+  private Optional<Digest> edited(Plan plan, Period period) {
     // Stories may have come faster than the items that they tell of.
     log.reader().toEnd(means.stop());
     means.library().flush();
-    String edition = plan.edition(period);
-    Optional<Digest> edited = edited(plan, period);
-    if (edited.isEmpty()) {
-      agenda.drop(edition);
-      return Optional.empty();
-    }
-    return Comments.of(means).on(edited.get()).flatMap(whole -> written(edition, whole));
-  }
-
-  private Optional<Digest> written(String edition, Digest whole) {
-    long offset = log.writer().write(log.topics().digests(), edition, whole);
-    log.reader().past(log.topics().digests(), offset, means.stop());
-    return editions.get(edition);
-  }
-
-  /// Empty where nobody waits for it, and where a claim in it does not hold.
-  private Optional<Digest> edited(Plan plan, Period period) {
     try {
-      Digest digest = edit(plan, period);
+      Digest digest = known.edit(Editing.of(means), plan, period);
       problems.remove(plan.name());
-      boolean awaited = agenda.awaited(digest, shelf.reachesBefore(period.to()));
-      return awaited ? Optional.of(digest) : Optional.empty();
+      return Optional.of(digest);
     } catch (UnprovenEdition e) {
-      String sentence = String.valueOf(e.getMessage());
-      problems.put(plan.name(), sentence);
-      LOG.error("{}", sentence);
+      problem(plan.name(), String.valueOf(e.getMessage()));
       return Optional.empty();
     }
   }
 
-  private Digest edit(Plan plan, Period period) {
-    Told told = Told.by(editions.newestFirst(), plan.name(), period.to());
-    return Editing.of(means)
-        .edit(new Editor(plan, period, told), shelf.asOf(period.to()), following.unreached());
+  /// What becomes of an edition that waits: out, away, made again, or nothing yet.
+  private Optional<Digest> decide(Draft draft) {
+    String edition = draft.edition();
+    if (known.editions().has(edition)) {
+      settle(draft);
+      return Optional.empty();
+    }
+    if (known.corrections().tellsWhatIsDown(draft.digest())) {
+      remake(draft, draft.instruction());
+      return Optional.empty();
+    }
+    Optional<Instruction> word = known.instructions().lastWord(edition);
+    return word.flatMap(last -> obey(draft, last));
+  }
+
+  private Optional<Digest> obey(Draft draft, Instruction word) {
+    return switch (word.what()) {
+      case APPROVE -> approve(draft, word);
+      case REJECT -> {
+        settle(draft);
+        LOG.info("Edition {} is not going out: {}", draft.edition(), word.text());
+        yield Optional.empty();
+      }
+      case REVISE -> {
+        if (!word.id().equals(draft.instruction())) {
+          remake(draft, word.id());
+        }
+        yield Optional.empty();
+      }
+      case PUBLISH, SUPPRESS, RESTORE, CORRECT, TAKE_DOWN, RESEND, ARRIVED -> Optional.empty();
+    };
+  }
+
+  /// Exactly what was looked at goes out, or nothing does.
+  private Optional<Digest> approve(Draft draft, Instruction word) {
+    if (!draft.hash().equals(word.text())) {
+      problem(
+          draft.edition(),
+          "Edition %s was approved as %s, and what waits is %s by now: look at it and approve it again."
+              .formatted(draft.edition(), word.text(), draft.hash()));
+      return Optional.empty();
+    }
+    Optional<Digest> out = written(draft.digest());
+    settle(draft);
+    return out;
+  }
+
+  private void settle(Draft draft) {
+    problems.remove(draft.edition());
+    long offset = log.writer().delete(log.topics().drafts(), draft.edition());
+    log.reader().past(log.topics().drafts(), offset, means.stop());
+  }
+
+  private void remake(Draft draft, @Nullable String instruction) {
+    again(draft.digest()).ifPresent(whole -> hold(whole, instruction));
+  }
+
+  /// The further revisions that corrections and operators ask for.
+  private void revise() {
+    for (Digest edition : known.editions().newestFirst()) {
+      for (Instruction remedy : known.corrections().open(edition)) {
+        known
+            .editions()
+            .get(edition.edition())
+            .ifPresent(latest -> revised(known.corrections().revised(latest, remedy)));
+      }
+    }
+    for (Instruction wish : known.instructions().of(Instruction.What.REVISE)) {
+      known
+          .editions()
+          .get(wish.about())
+          .filter(edition -> !known.editions().done(edition.edition(), wish.id()))
+          .ifPresent(edition -> revise(edition, wish));
+    }
+  }
+
+  private void revise(Digest edition, Instruction wish) {
+    String reason = wish.text() == null ? "Made again." : wish.text();
+    Digest.Revised why = new Digest.Revised(wish.id(), reason, wish.at());
+    again(edition)
+        .map(whole ->
+            whole.revised(
+                edition.revision() + 1,
+                whole.entries(),
+                whole.sources(),
+                edition.corrections(),
+                why))
+        .ifPresent(this::revised);
+  }
+
+  private void revised(Digest revision) {
+    written(revision);
+    LOG.info(
+        "Edition {} has revision {}: {}",
+        revision.edition(),
+        revision.revision(),
+        revision.revised() == null ? "" : revision.revised().reason());
+  }
+
+  /// An edition made anew; empty where its digest is no more, or a claim does not hold.
+  private Optional<Digest> again(Digest edition) {
+    Optional<Plan> plan =
+        plans.stream().filter(one -> one.name().equals(edition.digest())).findFirst();
+    if (plan.isEmpty()) {
+      problem(
+          edition.edition(),
+          "Edition %s cannot be made again: no digest '%s' is configured any more."
+              .formatted(edition.edition(), edition.digest()));
+      return Optional.empty();
+    }
+    try {
+      Digest whole = known.again(Editing.of(means), plan.get(), edition);
+      problems.remove(edition.edition());
+      return Comments.of(means).on(whole);
+    } catch (UnprovenEdition e) {
+      problem(edition.edition(), String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private void problem(String about, String sentence) {
+    problems.put(about, sentence);
+    LOG.error("{}", sentence);
   }
 
   /// Every edition, the newest first.
   List<Digest> editions() {
-    return editions.newestFirst();
+    return known.editions().newestFirst();
   }
 
   /// The newest edition of each digest, the newest of all first.
   List<Digest> newest() {
-    return editions.newestOfEach();
+    return known.editions().newestOfEach();
   }
 
   /// The latest of every story; for any thread.
   Stories stories() {
-    return stories;
+    return known.stories();
   }
 
   /// What is followed; for any thread.
   Following following() {
-    return following;
+    return known.following();
   }
 
   Shelf shelf() {
-    return shelf;
+    return known.shelf();
   }
 
   /// Sentences for an operator.

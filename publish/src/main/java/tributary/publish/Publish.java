@@ -64,7 +64,8 @@ public final class Publish implements AutoCloseable {
     this.clock = clock;
     this.client = cluster.prefix() + "publish-" + instance;
     this.means = Means.of(config, data, instance, PATIENCE, clock, () -> closing.getCount() == 0);
-    Showing showing = new Showing(config.plans(), means.library(), config.web().place(), clock);
+    Showing showing =
+        new Showing(config.plans(), means.library(), means.withheld(), config.web().place(), clock);
     Supplier<Shown> shown = () -> showing.of(editions, stories);
     this.site =
         new Site(

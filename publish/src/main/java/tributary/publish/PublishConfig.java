@@ -1,16 +1,25 @@
 package tributary.publish;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import tributary.publish.digest.Plan;
+import tributary.publish.digest.Weights;
 
 /// What is made for readers, and how it reaches them.
 ///
 /// @param digests at least one, each with a name of its own
+/// @param weights how much an outlet counts when stories are ranked, by its name, its host or its
+///   feed's id: 0 to 3; 1 where none is given
 public record PublishConfig(
-    List<DigestConfig> digests, MailConfig mail, WebConfig web, ModelConfig model) {
+    List<DigestConfig> digests,
+    Map<String, Double> weights,
+    MailConfig mail,
+    WebConfig web,
+    ModelConfig model) {
   public PublishConfig {
     if (digests.isEmpty()) {
       throw new IllegalArgumentException("digests: name at least one");
@@ -22,6 +31,18 @@ public record PublishConfig(
       }
     }
     digests = List.copyOf(digests);
+    weights = Map.copyOf(weights);
+    try {
+      thousandths(weights);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("weights: " + e.getMessage(), e);
+    }
+  }
+
+  private static Weights thousandths(Map<String, Double> weights) {
+    Map<String, Integer> thousandths = new HashMap<>();
+    weights.forEach((outlet, weight) -> thousandths.put(outlet, (int) Math.round(weight * 1000)));
+    return new Weights(thousandths);
   }
 
   /// One weekly digest; mails go to nobody; pages on port 8080 of this machine alone; no language
@@ -29,6 +50,7 @@ public record PublishConfig(
   public static PublishConfig defaults() {
     return new PublishConfig(
         List.of(DigestConfig.named("weekly")),
+        Map.of(),
         new MailConfig(
             "Tributary <tributary@localhost>",
             List.of(),
@@ -38,6 +60,7 @@ public record PublishConfig(
   }
 
   List<Plan> plans() {
-    return digests.stream().map(DigestConfig::plan).toList();
+    Weights outlets = thousandths(weights);
+    return digests.stream().map(digest -> digest.plan(outlets)).toList();
   }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tributary.publish.DigestConfig.Rhythm;
+import tributary.publish.digest.Weights;
 
 class PublishConfigTest {
   private static final SmtpConfig RELAY =
@@ -43,20 +44,34 @@ class PublishConfigTest {
   void refusesADayThatItsRhythmHasNoUseFor() {
     assertThatIllegalArgumentException()
         .isThrownBy(() ->
-            new DigestConfig("daily", null, Rhythm.DAY, DayOfWeek.MONDAY, null, null, null, null))
+            new DigestConfig(
+                "daily",
+                null,
+                Rhythm.DAY,
+                DayOfWeek.MONDAY,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null))
         .withMessage("digest daily: day is for one of every: week");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new DigestConfig("weekly", null, null, null, 3, null, null, null))
+        .isThrownBy(() ->
+            new DigestConfig("weekly", null, null, null, 3, null, null, null, null, null, null))
         .withMessage("digest weekly: dayOfMonth is for one of every: month");
   }
 
   @Test
   void namesADigestByItsRhythmUnlessItHasATitle() {
     DigestConfig monthly =
-        new DigestConfig("monthly", null, Rhythm.MONTH, null, 3, null, null, null);
+        new DigestConfig(
+            "monthly", null, Rhythm.MONTH, null, 3, null, null, null, null, null, null);
 
-    assertThat(monthly.plan().title()).isEqualTo("The month in brief");
-    assertThat(DigestConfig.named("weekly").plan().title()).isEqualTo("The week in brief");
+    assertThat(monthly.plan(Weights.EVEN).title()).isEqualTo("The month in brief");
+    assertThat(DigestConfig.named("weekly").plan(Weights.EVEN).title())
+        .isEqualTo("The week in brief");
   }
 
   @Test

@@ -72,6 +72,32 @@ public record Digest(
         revised);
   }
 
+  /// The same edition as a further revision.
+  ///
+  /// @param sources those that its entries still need
+  public Digest revised(
+      int revision,
+      List<Entry> entries,
+      List<Source> sources,
+      List<Correction> corrections,
+      Revised why) {
+    return new Digest(
+        edition,
+        revision,
+        digest,
+        title,
+        from,
+        to,
+        zone,
+        entries,
+        sources,
+        unreached,
+        corrections,
+        counts,
+        model,
+        why);
+  }
+
   /// A story in an edition.
   ///
   /// @param story its id
@@ -104,11 +130,6 @@ public record Digest(
       changed = List.copyOf(changed);
     }
 
-    /// Whether earlier editions told it, and this one tells what is new.
-    public boolean update() {
-      return !changed.isEmpty();
-    }
-
     /// The same story with what a language model added.
     public Entry with(@Nullable Generated added) {
       return new Entry(
@@ -125,10 +146,11 @@ public record Digest(
 
   /// A number that is another one now.
   ///
-  /// @param now as the new claim has it, `300 MW`
-  /// @param before as the earlier claim has it, `250 MW`
+  /// @param about what it counts, `MW`
+  /// @param now as the new claim has it, `300`
+  /// @param before as the earlier claim has it, `250`
   /// @param earlier the claim that had it
-  public record Moved(String now, String before, Claim earlier) {}
+  public record Moved(String about, String now, String before, Claim earlier) {}
 
   /// Something that was wrong with a story that editions told.
   ///

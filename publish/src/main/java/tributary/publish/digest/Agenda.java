@@ -28,12 +28,24 @@ public final class Agenda {
   ///
   /// @param closed up to when the stories are complete, if known
   public Optional<Period> due(Plan plan, Instant now, Optional<Instant> closed) {
-    Period period = plan.schedule().lastEnded(now);
+    Period period = begun(plan, plan.schedule().lastEnded(now));
     String edition = plan.edition(period);
     boolean complete = closed.isPresent() && !closed.get().isBefore(period.to());
     return complete && !editions.has(edition) && !dropped.contains(edition)
         ? Optional.of(period)
         : Optional.empty();
+  }
+
+  /// The period as its edition covers it: one whose predecessor was published before its time
+  /// begins where that one ended, so that nothing falls between them.
+  public Period begun(Plan plan, Period period) {
+    Period before = plan.schedule().lastEnded(period.from());
+    return editions
+        .get(plan.edition(before))
+        .map(Digest::to)
+        .filter(early -> early.isBefore(period.from()) && early.isAfter(before.from()))
+        .map(early -> new Period(period.name(), early, period.to()))
+        .orElse(period);
   }
 
   /// Whether somebody can be waiting for it. A week without a story gets an edition that says so,

@@ -3,11 +3,14 @@ package tributary.publish.digest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import tributary.events.claim.Citation;
 import tributary.events.digest.Digest;
@@ -15,6 +18,7 @@ import tributary.events.story.Member;
 import tributary.events.story.Role;
 import tributary.events.story.Story;
 import tributary.events.topic.Json;
+import tributary.publish.proof.Sources;
 
 /// Makes one edition of the stories of a closed period. A function of its arguments: the same
 /// stories give the same bytes, in whatever order they come.
@@ -27,56 +31,89 @@ public final class Editor {
   private final Plan plan;
   private final Period period;
   private final Told told;
+  private final List<Digest.Correction> corrections;
 
   public Editor(Plan plan, Period period, Told told) {
+    this(plan, period, told, List.of());
+  }
+
+  /// @param corrections that the edition's readers are to hear of, oldest first
+  public Editor(Plan plan, Period period, Told told, List<Digest.Correction> corrections) {
     this.plan = plan;
     this.period = period;
     this.told = told;
+    this.corrections = List.copyOf(corrections);
   }
 
   /// @param stories as of the period's end, see `Shelf.asOf`
   public Digest edit(List<Story> stories, List<Digest.Unreached> unreached) {
+    return edit(stories, unreached, Optional::of);
+  }
+
+  /// @param standing what the sources of a story still say, asked for those alone that may have an
+  ///   entry, best first; empty where it cannot be told
+  Digest edit(
+      List<Story> stories,
+      List<Digest.Unreached> unreached,
+      Function<Story, Optional<Story>> standing) {
     List<Candidate> candidates =
         stories.stream()
-            .map(story -> Candidate.of(story, period, told))
+            .map(story -> Candidate.of(story, plan, period, told))
             .flatMap(Optional::stream)
             .sorted(Ranking.ORDER)
             .toList();
+    Selection selection = new Selection(candidates);
+    List<Candidate> shown = selection.first(plan.length(), standing);
     List<Digest.Unreached> named =
         unreached.stream()
             .sorted(
                 Comparator.comparing(Digest.Unreached::title).thenComparing(Digest.Unreached::feed))
             .toList();
-    return fitting(candidates, new Neighbours(stories), named);
+    Draught draught = new Draught(shown, named, counts(candidates, selection.dropped()));
+    return fitting(draught, new Neighbours(stories));
   }
 
-  /// Whether the edition may have an entry of `story`.
-  boolean tells(Story story) {
-    return Candidate.of(story, period, told).isPresent();
+  /// What an edition is made of, before it is cut to its size.
+  private record Draught(
+      List<Candidate> shown, List<Digest.Unreached> unreached, Digest.Counts counts) {}
+
+  /// What of a story is in the digest's language; empty where no item of it is.
+  Optional<Story> spoken(Story story, Sources sources) {
+    return plan.scope().spoken(story, sources);
   }
 
-  private Digest fitting(
-      List<Candidate> candidates, Neighbours neighbours, List<Digest.Unreached> unreached) {
-    int length = Math.min(plan.length(), candidates.size());
-    List<Digest.Entry> whole =
-        candidates.subList(0, length).stream().map(c -> entry(c, neighbours)).toList();
-    Digest digest = digest(candidates, whole, unreached);
+  private Digest fitting(Draught draught, Neighbours neighbours) {
+    List<Digest.Entry> entries =
+        draught.shown().stream().map(candidate -> entry(candidate, neighbours)).toList();
     for (Trim trim : Trim.values()) {
-      digest = digest(candidates, whole.stream().map(trim::of).toList(), unreached);
+      List<Digest.Entry> cut = entries.stream().map(trim::of).toList();
+      Digest digest = digest(draught, cut);
       if (!tooLarge(digest)) {
         return digest;
       }
+      if (trim == Trim.LINES) {
+        entries = cut;
+      }
     }
-    while (length > 0 && tooLarge(digest)) {
-      length--;
-      digest = digest(candidates, digest.entries().subList(0, length), unreached);
-    }
-    return digest;
+    return digest(draught, entries.subList(0, longest(draught, entries)));
   }
 
-  private Digest digest(
-      List<Candidate> candidates, List<Digest.Entry> entries, List<Digest.Unreached> unreached) {
-    List<Candidate> shown = candidates.subList(0, entries.size());
+  /// How many of the entries an edition can hold: fewer are never larger.
+  private int longest(Draught draught, List<Digest.Entry> entries) {
+    int fits = 0;
+    int fails = entries.size();
+    while (fits + 1 < fails) {
+      int middle = (fits + fails) / 2;
+      if (tooLarge(digest(draught, entries.subList(0, middle)))) {
+        fails = middle;
+      } else {
+        fits = middle;
+      }
+    }
+    return fits;
+  }
+
+  private Digest digest(Draught draught, List<Digest.Entry> entries) {
     return new Digest(
         plan.edition(period),
         1,
@@ -86,10 +123,10 @@ public final class Editor {
         period.to(),
         plan.schedule().zone(),
         entries,
-        sources(shown, entries),
-        unreached,
-        List.of(),
-        counts(candidates),
+        sources(draught.shown().subList(0, entries.size()), entries),
+        draught.unreached(),
+        corrections,
+        draught.counts(),
         null,
         null);
   }
@@ -105,7 +142,7 @@ public final class Editor {
     return new Digest.Entry(
         story.id(),
         story.version(),
-        candidate.update() ? "Update: " + story.headline() : story.headline(),
+        candidate.update() ? Editions.UPDATE + story.headline() : story.headline(),
         story.subjects(),
         candidate.update() ? news.first(story.brief()) : story.brief(),
         candidate.update() ? news.first(story.insights()) : story.insights(),
@@ -113,7 +150,7 @@ public final class Editor {
         neighbours.of(story).stream().limit(MOST_RELATED).toList(),
         null,
         candidate.score(),
-        List.of());
+        candidate.update() ? Changes.by(candidate.news()).of(story) : List.of());
   }
 
   /// Every item cited or named, once, in the order in which a reader meets them.
@@ -140,12 +177,18 @@ public final class Editor {
     return Digest.Source.of(member);
   }
 
-  private Digest.Counts counts(List<Candidate> candidates) {
-    List<Member> counted =
-        candidates.stream().flatMap(candidate -> candidate.counted(period).stream()).toList();
-    long duplicates = counted.stream().filter(m -> m.role() == Role.DUPLICATE).count();
-    long feeds = counted.stream().map(member -> member.origin().feed()).distinct().count();
-    return new Digest.Counts(counted.size(), (int) duplicates, candidates.size(), (int) feeds);
+  private Digest.Counts counts(List<Candidate> candidates, int untold) {
+    Set<String> feeds = new HashSet<>();
+    int items = 0;
+    int duplicates = 0;
+    for (Candidate candidate : candidates) {
+      for (Member member : candidate.counted(period)) {
+        items++;
+        duplicates += member.role() == Role.DUPLICATE ? 1 : 0;
+        feeds.add(member.origin().feed());
+      }
+    }
+    return new Digest.Counts(items, duplicates, candidates.size() - untold, feeds.size());
   }
 
   /// Whether it has more than [#MAX_BYTES].

@@ -37,30 +37,48 @@ public final class Gate {
       require(sources.contains(item), entry, "is told by " + item + ", no source of it");
     }
     claims(entry).forEach(claim -> check(entry, claim, Manner.TAKEN));
+    entry.changed().forEach(change -> check(entry, change));
     if (entry.brief() != null) {
       entry.brief().details().forEach(detail -> check(entry, detail));
     }
     Digest.Generated generated = entry.generated();
     if (generated != null) {
-      Stream.of(
-              generated.simply(),
-              generated.analysis(),
-              generated.optimistic(),
-              generated.pessimistic())
-          .flatMap(claims -> claims.stream())
-          .forEach(claim -> check(entry, claim, Manner.WRITTEN));
+      written(generated).forEach(claim -> check(entry, claim, Manner.WRITTEN));
       generated.translation().forEach(claim -> check(entry, claim, Manner.TRANSLATED));
     }
   }
 
-  /// All claims of an entry that no model wrote.
+  private static Stream<Claim> written(Digest.Generated generated) {
+    return Stream.of(
+            generated.simply(),
+            generated.analysis(),
+            generated.optimistic(),
+            generated.pessimistic())
+        .flatMap(claims -> claims.stream());
+  }
+
+  /// All claims of an entry that a model wrote.
+  static Stream<Claim> generated(Digest.Entry entry) {
+    Digest.Generated generated = entry.generated();
+    return generated == null
+        ? Stream.empty()
+        : Stream.concat(written(generated), generated.translation().stream());
+  }
+
+  /// All claims of an entry that no model wrote, in the order in which a reader meets them.
   static Stream<Claim> claims(Digest.Entry entry) {
+    Stream<Claim> changed =
+        entry.changed().stream()
+            .flatMap(change ->
+                Stream.concat(
+                    Stream.of(change.claim()),
+                    Stream.ofNullable(change.moved()).map(Digest.Moved::earlier)));
     Stream<Claim> brief = entry.brief() == null ? Stream.empty() : entry.brief().claims();
     Stream<Claim> insights =
         entry.insights().stream()
             .flatMap(insight ->
                 Stream.concat(Stream.of(insight.said()), Stream.ofNullable(insight.impact())));
-    return Stream.concat(brief, insights);
+    return Stream.of(changed, brief, insights).flatMap(claims -> claims);
   }
 
   private void check(Digest.Entry entry, Claim claim, Manner manner) {
@@ -86,6 +104,18 @@ public final class Gate {
         entry,
         "names %s, of which its claim says nothing: %s"
             .formatted(detail.value(), detail.claim().text()));
+  }
+
+  private void check(Digest.Entry entry, Digest.Change change) {
+    Digest.Moved moved = change.moved();
+    if (moved != null) {
+      require(
+          change.claim().text().contains(moved.now())
+              && moved.earlier().text().contains(moved.before()),
+          entry,
+          "says that %s went from %s to %s, of which its claims say nothing: %s"
+              .formatted(moved.about(), moved.before(), moved.now(), change.claim().text()));
+    }
   }
 
   private void require(boolean holds, Digest.Entry entry, String what) {

@@ -30,12 +30,11 @@ public final class Newsroom {
   /// @throws UnprovenEdition if a claim does not hold that was made by this house
   public Digest edit(Editor editor, List<Story> stories, List<Digest.Unreached> unreached) {
     Retractions retractions = new Retractions(sources, notes::add);
-    List<Story> standing =
-        stories.stream()
-            .map(story -> editor.tells(story) ? retractions.of(story) : Optional.of(story))
-            .flatMap(Optional::stream)
-            .toList();
-    Digest digest = editor.edit(standing, unreached);
+    Digest digest =
+        editor.edit(
+            stories,
+            unreached,
+            story -> retractions.of(story).flatMap(left -> editor.spoken(left, sources)));
     Gate.check(digest, new Proof(sources));
     return digest;
   }

@@ -8,7 +8,17 @@ import java.util.regex.Pattern;
 /// @param title as readers see it
 /// @param schedule when its editions end
 /// @param length the most entries an edition has
-public record Plan(String name, String title, Schedule schedule, int length) {
+/// @param scope which stories it tells
+/// @param weights how much each outlet counts
+/// @param hold whether each edition waits for an editor's approval
+public record Plan(
+    String name,
+    String title,
+    Schedule schedule,
+    int length,
+    Scope scope,
+    Weights weights,
+    boolean hold) {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
   public Plan {
@@ -23,6 +33,11 @@ public record Plan(String name, String title, Schedule schedule, int length) {
       throw new IllegalArgumentException(
           "digest " + name + " has a length of 1 to 500 entries, not " + length);
     }
+  }
+
+  /// One of everything, that waits for nobody.
+  public Plan(String name, String title, Schedule schedule, int length) {
+    this(name, title, schedule, length, Scope.ALL, Weights.EVEN, false);
   }
 
   /// Id of the edition of `period`.

@@ -38,7 +38,7 @@ enum Trim {
         entry.related(),
         entry.generated(),
         entry.score(),
-        entry.changed());
+        first(entry.changed(), insights));
   }
 
   private @Nullable Brief brief(@Nullable Brief brief) {

@@ -12,6 +12,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import tributary.events.topic.Cluster;
 import tributary.events.topic.Topic;
 
@@ -52,6 +53,15 @@ public final class TopicWriter implements AutoCloseable {
   public <V> long write(Topic<V> topic, String key, V value) {
     RecordHeaders headers = new RecordHeaders();
     byte[] bytes = topic.values().serializer().serialize(topic.name(), headers, value);
+    return send(topic, key, bytes, headers);
+  }
+
+  /// Writes a tombstone, and gives its offset.
+  public long delete(Topic<?> topic, String key) {
+    return send(topic, key, null, new RecordHeaders());
+  }
+
+  private long send(Topic<?> topic, String key, byte @Nullable [] bytes, RecordHeaders headers) {
     producer.beginTransaction();
     try {
       Future<RecordMetadata> sent =

@@ -84,6 +84,16 @@ public final class Shelf {
     return stories.stream().filter(story -> !merged.contains(story.id())).toList();
   }
 
+  /// The latest version of a story.
+  public Optional<Story> latest(String id) {
+    return Optional.ofNullable(versions.get(id)).map(List::getLast);
+  }
+
+  /// The latest version of every story, merged ones too, by id.
+  public List<Story> latest() {
+    return versions.values().stream().map(List::getLast).toList();
+  }
+
   /// Drops versions that no edition ending at or after `end` can ask for.
   public void forgetBefore(Instant end) {
     versions.values().forEach(known -> forgetBefore(known, end));

@@ -6,6 +6,7 @@ import static tributary.publish.SampleWeek.says;
 import static tributary.publish.SampleWeek.story;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -195,7 +196,7 @@ class ShelfTest {
     following.status(left.id(), status(left, FeedStatus.Outcome.GONE, null));
     following.feed(left.id(), null);
 
-    assertThat(following.unreached())
+    assertThat(following.unreached(END.minus(Duration.ofDays(7)), END))
         .containsExactly(new Digest.Unreached(dead.id(), "dead.example", "Nobody answered."));
   }
 

@@ -1,0 +1,212 @@
+package tributary.publish;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tributary.events.digest.Digest;
+import tributary.events.digest.Draft;
+import tributary.events.digest.Instruction;
+import tributary.events.story.Story;
+import tributary.events.topic.Marked;
+import tributary.events.topic.Topics;
+import tributary.publish.digest.Agenda;
+import tributary.publish.digest.Corrections;
+import tributary.publish.digest.Editions;
+import tributary.publish.digest.Editor;
+import tributary.publish.digest.Instructions;
+import tributary.publish.digest.Period;
+import tributary.publish.digest.Plan;
+import tributary.publish.digest.Told;
+import tributary.publish.log.TopicReader;
+import tributary.publish.shelf.Following;
+import tributary.publish.shelf.Shelf;
+import tributary.publish.shelf.Stories;
+import tributary.publish.shelf.Withheld;
+
+/// What is known from the topics when editions are made: stories, feeds, editions so far, drafts,
+/// and what operators want. Writes nothing. For one thread, but for [#stories] and [#following].
+final class Knowledge {
+  private final Shelf shelf;
+  private final Withheld withheld;
+  private final Stories stories = new Stories();
+  private final Following following = new Following();
+  private final Editions editions = new Editions();
+  private final Instructions instructions = new Instructions();
+  private final Map<String, Draft> drafts = new LinkedHashMap<>();
+  private final Map<String, String> survivors = new HashMap<>();
+  private final Agenda agenda;
+  private long changes;
+
+  /// @param partitions of the topic `stories`
+  /// @param since when this publisher began to watch
+  Knowledge(int partitions, Withheld withheld, Instant since) {
+    this.shelf = new Shelf(partitions);
+    this.withheld = withheld;
+    this.agenda = new Agenda(editions, since);
+  }
+
+  /// Follows the topics.
+  ///
+  /// @param others hear of each instruction, too
+  void follow(TopicReader reader, Topics topics, Consumer<Instruction> others) {
+    reader.follow(
+        topics.instructions(),
+        (partition, id, instruction) -> {
+          if (instruction != null) {
+            instruction(instruction);
+            others.accept(instruction);
+          }
+        });
+    reader.follow(topics.stories(), this::story);
+    reader.follow(topics.feeds(), (partition, id, feed) -> following.feed(id, feed));
+    reader.follow(topics.feedStatus(), (partition, id, status) -> following.status(id, status));
+    reader.follow(topics.digests(), (partition, id, digest) -> edition(digest));
+    reader.follow(topics.drafts(), (partition, id, draft) -> draft(id, draft));
+  }
+
+  private void story(int partition, String key, @Nullable Marked<Story> marked) {
+    shelf.put(partition, key, marked);
+    if (marked instanceof Marked.Value<Story>(Story story)) {
+      story.aliases().forEach(alias -> survivors.put(alias, story.id()));
+      if (story.mergedInto() != null) {
+        survivors.put(story.id(), story.mergedInto());
+      }
+      show(story);
+    } else {
+      stories.put(key, marked);
+    }
+  }
+
+  /// The pages have what may be told of it.
+  private void show(Story story) {
+    stories.put(story.id(), withheld.of(story).map(Marked::of).orElse(null));
+  }
+
+  private void instruction(Instruction instruction) {
+    instructions.add(instruction);
+    changes++;
+    if (withheld.take(instruction)) {
+      shelf.latest().stream()
+          .filter(story -> concerns(instruction.about(), story))
+          .forEach(this::show);
+    }
+  }
+
+  private static boolean concerns(String id, Story story) {
+    return story.id().equals(id)
+        || story.aliases().contains(id)
+        || story.members().stream().anyMatch(member -> member.item().equals(id));
+  }
+
+  private void edition(@Nullable Digest digest) {
+    if (digest != null) {
+      editions.add(digest);
+      changes++;
+    }
+  }
+
+  private void draft(String id, @Nullable Draft draft) {
+    changes++;
+    if (draft == null) {
+      drafts.remove(id);
+    } else {
+      drafts.put(id, draft);
+    }
+  }
+
+  /// Another number after every instruction, edition and draft.
+  long changes() {
+    return changes;
+  }
+
+  /// The next edition of a digest, of what is known now.
+  Digest edit(Editing editing, Plan plan, Period period) {
+    String edition = plan.edition(period);
+    return edit(
+        editing,
+        plan,
+        period,
+        following.unreached(period.from(), period.to()),
+        corrections().unheard(plan.name(), edition));
+  }
+
+  /// The same edition again, of what is known now of its period.
+  Digest again(Editing editing, Plan plan, Digest before) {
+    String name = before.edition().substring(before.digest().length() + 1);
+    Period period = new Period(name, before.from(), before.to());
+    return edit(editing, plan, period, before.unreached(), before.corrections());
+  }
+
+  private Digest edit(
+      Editing editing,
+      Plan plan,
+      Period period,
+      List<Digest.Unreached> unreached,
+      List<Digest.Correction> corrections) {
+    // What an earlier revision of the edition itself told is not told yet.
+    List<Digest> others =
+        editions.newestFirst().stream()
+            .filter(other -> !other.edition().equals(plan.edition(period)))
+            .toList();
+    Told told = Told.by(others, plan.name(), period.to());
+    List<Story> standing = new ArrayList<>();
+    shelf.asOf(period.to()).forEach(story -> withheld.of(story).ifPresent(standing::add));
+    return editing.edit(new Editor(plan, period, told, corrections), standing, unreached);
+  }
+
+  /// What there is to put right.
+  Corrections corrections() {
+    return new Corrections(instructions.remedies(), editions, this::standing);
+  }
+
+  /// The story that stands today for the story of that id, taken down or not.
+  private String standing(String id) {
+    Set<String> passed = new HashSet<>();
+    String at = id;
+    while (passed.add(at) && survivors.containsKey(at)) {
+      at = survivors.getOrDefault(at, at);
+    }
+    return at;
+  }
+
+  Shelf shelf() {
+    return shelf;
+  }
+
+  Agenda agenda() {
+    return agenda;
+  }
+
+  Editions editions() {
+    return editions;
+  }
+
+  Instructions instructions() {
+    return instructions;
+  }
+
+  /// Those that wait, the oldest first.
+  List<Draft> drafts() {
+    return List.copyOf(drafts.values());
+  }
+
+  /// Whether a draft of the edition waits.
+  boolean waits(String edition) {
+    return drafts.containsKey(edition);
+  }
+
+  Stories stories() {
+    return stories;
+  }
+
+  Following following() {
+    return following;
+  }
+}
