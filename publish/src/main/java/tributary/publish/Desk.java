@@ -47,12 +47,12 @@ final class Desk implements AutoCloseable {
     this.means = means;
     this.news = new NewsDesk(log, means);
     this.front = new FrontDesk(log, means);
-    this.mail = new MailDesk(log, means);
+    this.mail = new MailDesk(log, means, this::unusable);
   }
 
   private void begin() {
     log.writer().open();
-    news.follow(instruction -> {});
+    news.follow(mail::instruction);
     front.follow();
     mail.follow();
     log.reader().toEnd(means.stop());
@@ -64,10 +64,16 @@ final class Desk implements AutoCloseable {
     }
   }
 
-  /// Takes in what is new on the topics.
+  private void unusable(Delivery refused) {
+    String reply = refused.reply();
+    front.suspend(refused.subscriber(), reply == null ? "refused" : reply);
+  }
+
+  /// Takes in what is new on the topics; waits a little for it, unless mails wait.
   void read() {
-    log.reader().poll(READ);
+    log.reader().poll(mail.busy() ? Duration.ZERO : READ);
     front.serve();
+    mail.serve();
     means.library().flush();
   }
 
@@ -80,6 +86,21 @@ final class Desk implements AutoCloseable {
   /// leave meanwhile need not wait for the last of them.
   List<Receipt> mail(Digest digest) {
     return mail.mail(digest, front.receiving(digest.digest()), this::between);
+  }
+
+  /// Goes on with the newest editions, and with older ones that are still on their way to somebody.
+  void mailOn() {
+    mail.round();
+    List<Digest> newest = news.newest();
+    newest.forEach(this::mail);
+    news.editions().stream()
+        .filter(digest -> mail.open(digest) && !newest.contains(digest))
+        .forEach(digest -> mail.rest(digest, front.receiving(digest.digest()), this::between));
+  }
+
+  /// Whether there is more to mail at once.
+  boolean mailsWait() {
+    return mail.busy();
   }
 
   /// Whether to stop.
@@ -114,6 +135,7 @@ final class Desk implements AutoCloseable {
           log.reader().unreadable()
               + " records could not be read and were passed over: see the log.");
     }
+    mail.trouble().ifPresent(sentences::add);
     return new Health(
         news.shelf().closed().orElse(null),
         news.shelf().size(),
@@ -130,6 +152,7 @@ final class Desk implements AutoCloseable {
 
   @Override
   public void close() {
+    mail.close();
     log.reader().close();
     log.writer().close();
   }

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import tributary.publish.dkim.Signature;
 import tributary.publish.email.Exits;
 import tributary.publish.email.Sender;
+import tributary.publish.email.Terms;
+import tributary.publish.email.Uncertain;
 
 /// Mail.
 ///
@@ -12,6 +14,8 @@ import tributary.publish.email.Sender;
 /// @param replyTo where answers go; to `from` where null
 /// @param imprint who stands behind the mails, a line at the end of each; null without
 /// @param to who receives every digest
+/// @param uncertain what to do with a mail that may have arrived, as the answer to it was lost:
+///   hold it for a person to decide, or send it again
 /// @param dkim how mails are signed; null where the mail server signs them, or nobody does
 /// @param bounces where mails come back that cannot be delivered; null where nobody looks
 public record MailConfig(
@@ -19,6 +23,7 @@ public record MailConfig(
     @Nullable String replyTo,
     @Nullable String imprint,
     List<String> to,
+    Uncertain uncertain,
     SmtpConfig smtp,
     @Nullable DkimConfig dkim,
     @Nullable BouncesConfig bounces) {
@@ -55,7 +60,7 @@ public record MailConfig(
 
   /// From a mailbox to receivers by a server, and no more.
   public MailConfig(String from, List<String> to, SmtpConfig smtp) {
-    this(from, null, null, to, smtp, null, null);
+    this(from, null, null, to, Uncertain.HOLD, smtp, null, null);
   }
 
   /// Who the mails come from.
@@ -67,6 +72,10 @@ public record MailConfig(
         .with(replyTo, bounces == null ? null : bounces.address())
         .saying(imprint)
         .signing(dkim == null ? null : new Signature(dkim.key()));
+  }
+
+  Terms terms() {
+    return new Terms(uncertain, smtp.perMinute());
   }
 
   @Override

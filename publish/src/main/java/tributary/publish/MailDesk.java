@@ -1,34 +1,59 @@
 package tributary.publish;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tributary.events.digest.Delivery;
 import tributary.events.digest.Digest;
+import tributary.events.digest.Instruction;
 import tributary.events.digest.Subscriber;
+import tributary.publish.email.Clerk;
 import tributary.publish.email.Ledger;
 import tributary.publish.email.Letters;
 import tributary.publish.email.Mailing;
 
 /// Where editions are mailed: it knows what became of every one on its way to every subscriber. For
 /// one thread.
-final class MailDesk {
+final class MailDesk implements AutoCloseable {
   private final Log log;
+  private final Means means;
   private final Ledger ledger = new Ledger();
   private final Mailing mailing;
   private final Letters letters;
+  private final List<Instruction> wishes = new ArrayList<>();
   private boolean read;
 
-  MailDesk(Log log, Means means) {
+  /// @param unusable hears of a refusal that says that the address is no good
+  MailDesk(Log log, Means means, Consumer<Delivery> unusable) {
     this.log = log;
+    this.means = means;
     this.letters = new Letters(means.config().web().publicUrl(), means.config().mail().imprint());
     this.mailing =
         new Mailing(
             means.postman(),
             means.sender(),
             ledger,
-            line -> log.writer().write(log.topics().deliveries(), line.key(), line),
+            new Books(log, unusable),
+            means.config().mail().terms(),
             means.clock());
+  }
+
+  /// The ledger, and whom else to tell.
+  private record Books(Log log, Consumer<Delivery> hears) implements Clerk {
+    @Override
+    public void write(List<Delivery> lines) {
+      log.writer().write(log.topics().deliveries(), lines, Delivery::key);
+    }
+
+    @Override
+    public void unusable(Delivery refused) {
+      hears.accept(refused);
+    }
   }
 
   /// Reads what it has to know.
@@ -43,6 +68,12 @@ final class MailDesk {
     }
   }
 
+  /// Takes in a record of `instructions`; those that are not for mails, or were carried out before,
+  /// change nothing.
+  void instruction(Instruction wish) {
+    wishes.add(wish);
+  }
+
   /// The topic was read to its end: lines that come from here on are our own.
   void begin() {
     read = true;
@@ -51,20 +82,74 @@ final class MailDesk {
   /// Settles what an earlier session left open.
   void settle() {
     mailing.settle();
+    serve();
   }
 
-  /// Hands the edition to those who have not had it, and says how it stands with each.
+  /// Carries out the instructions that wait.
+  void serve() {
+    wishes.stream().sorted(Comparator.comparing(Instruction::at)).forEach(mailing::carryOut);
+    wishes.clear();
+  }
+
+  /// Hands the edition to those who have not had it, and says how it stands with each. An edition
+  /// whose successor is due goes to nobody to whom it is not on its way already.
   ///
-  /// @param stop asked between two of them
+  /// @param stop asked over and over: whether to leave the rest
   List<Receipt> mail(Digest digest, List<Subscriber> to, BooleanSupplier stop) {
-    if (to.isEmpty()) {
-      return List.of();
+    return fresh(digest) ? deliver(digest, to, stop) : rest(digest, to, stop);
+  }
+
+  /// The same to those alone to whom it is on its way.
+  List<Receipt> rest(Digest digest, List<Subscriber> to, BooleanSupplier stop) {
+    String edition = digest.edition();
+    List<Subscriber> begun = to.stream().filter(who -> ledger.open(edition, who.id())).toList();
+    deliver(digest, begun, stop);
+    return receipts(digest, to);
+  }
+
+  private boolean fresh(Digest digest) {
+    Duration rhythm = Duration.between(digest.from(), digest.to());
+    return means.clock().instant().isBefore(digest.to().plus(rhythm));
+  }
+
+  private List<Receipt> deliver(Digest digest, List<Subscriber> to, BooleanSupplier stop) {
+    if (mailing.wanted(digest.edition(), to)) {
+      mailing.deliver(letters.write(digest), to, stop);
     }
-    return mailing.deliver(letters.write(digest), to, stop).stream().map(Receipt::of).toList();
+    return receipts(digest, to);
+  }
+
+  private List<Receipt> receipts(Digest digest, List<Subscriber> to) {
+    return mailing.lines(digest.edition(), to).stream().map(Receipt::of).toList();
+  }
+
+  /// A new round over all editions begins.
+  void round() {
+    mailing.begin();
+  }
+
+  /// Whether the edition is still on its way to somebody.
+  boolean open(Digest digest) {
+    return ledger.open(digest.edition());
+  }
+
+  /// Whether there is more to mail at once.
+  boolean busy() {
+    return mailing.busy();
+  }
+
+  /// Why no mail can go out, for an operator.
+  Optional<String> trouble() {
+    return mailing.trouble().map(reason -> "No mail can go out at present: " + reason + ".");
   }
 
   /// How many deliveries stand so.
   int count(Delivery.State state) {
     return ledger.count(state);
+  }
+
+  @Override
+  public void close() {
+    mailing.close();
   }
 }

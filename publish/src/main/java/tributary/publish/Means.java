@@ -8,7 +8,6 @@ import java.util.function.BooleanSupplier;
 import tributary.publish.email.Outbox;
 import tributary.publish.email.Postman;
 import tributary.publish.email.Sender;
-import tributary.publish.email.Smtp;
 import tributary.publish.library.Library;
 import tributary.publish.model.Commentator;
 import tributary.publish.shelf.Withheld;
@@ -62,6 +61,6 @@ record Means(
     String host = config.mail().smtp().host();
     return host == null
         ? new Outbox(data.resolve("outbox"), sender)
-        : new Smtp(config.mail().smtp().server(host), sender);
+        : config.mail().smtp().at(host, sender);
   }
 }

@@ -152,8 +152,8 @@ public final class Publish implements AutoCloseable {
         LOG.info("Edition {} is frozen with {} stories", digest.edition(), digest.entries().size());
         tell(new Published(digest, working.mail(digest), page(digest), false));
       }
-      if (clock.instant().isAfter(mailed.plus(RETRY_MAIL))) {
-        working.newest().forEach(working::mail);
+      if (working.mailsWait() || clock.instant().isAfter(mailed.plus(RETRY_MAIL))) {
+        working.mailOn();
         mailed = clock.instant();
       }
       take(working);

@@ -54,7 +54,7 @@ public record PublishConfig(
         new MailConfig(
             "Tributary <tributary@localhost>",
             List.of(),
-            new SmtpConfig(null, 587, null, null, true, Duration.ofSeconds(20))),
+            new SmtpConfig(null, 587, null, null, true, Duration.ofSeconds(20), 4, null)),
         new WebConfig("127.0.0.1", 8080, null, null, null),
         ModelConfig.off());
   }

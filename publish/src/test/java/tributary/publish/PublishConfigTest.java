@@ -14,7 +14,8 @@ import tributary.publish.digest.Weights;
 
 class PublishConfigTest {
   private static final SmtpConfig RELAY =
-      new SmtpConfig("mail.example.org", 587, "me", "secret", true, Duration.ofSeconds(20));
+      new SmtpConfig(
+          "mail.example.org", 587, "me", "secret", true, Duration.ofSeconds(20), 4, null);
 
   @Test
   void refusesASenderThatNoMailServerTakes() {

@@ -9,11 +9,19 @@ public sealed interface Answer {
   record Accepted(String reply) implements Answer {}
 
   /// Not now; nothing was handed over.
-  record Deferred(String reply) implements Answer {}
+  ///
+  /// @param away whether it would have been so for anybody: the server cannot be used for a while
+  record Deferred(String reply, boolean away) implements Answer {}
 
   /// Not ever.
-  record Refused(String reply) implements Answer {}
+  ///
+  /// @param address whether it is the address that is no good, whatever is sent there
+  record Refused(String reply, boolean address) implements Answer {}
 
   /// The line broke after the letter went out and before the answer came: it may have arrived.
   record Lost(String reply) implements Answer {}
+
+  /// Left off, as it could not be put on record that the letter was about to go out; nothing was
+  /// handed over.
+  record Unsent(String reply) implements Answer {}
 }

@@ -1,100 +1,281 @@
 package tributary.publish.email;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tributary.events.digest.Delivery;
+import tributary.events.digest.Instruction;
 import tributary.events.digest.Subscriber;
 
-/// Takes an edition to its subscribers, at most once each: claimed on the ledger, handed over, and
-/// what became of it written down, one after the other. What happens to one subscriber's mail holds
-/// nobody else's up. For one thread.
-public final class Mailing {
+/// Takes editions to their subscribers, at most once each. For each mail the ledger says that it is
+/// claimed before anything is sent, that its text goes out before the text ends, and what became of
+/// it. A crew hands the mails over, several at once; what they have to say is written down by the
+/// one thread that this is for, all that waits in one go. What happens to one subscriber's mail
+/// holds nobody else's up.
+public final class Mailing implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Mailing.class);
 
-  private final Postman postman;
+  /// How long a call of [#deliver] lasts at the most, for the sake of what else there is to do.
+  private static final Duration SHIFT = Duration.ofSeconds(10);
+
+  /// How long those who wait for the thread wait for it at the most.
+  private static final Duration TICK = Duration.ofMillis(50);
+
+  /// How long answers are waited for when it is time to go.
+  private static final Duration GRACE = Duration.ofSeconds(2);
+
+  private final Crew crew;
   private final Sender sender;
   private final Ledger ledger;
-  private final Consumer<Delivery> pen;
+  private final Clerk clerk;
+  private final Uncertain uncertain;
+  private final Pace pace;
   private final Clock clock;
+  private final Set<String> unfinished = new HashSet<>();
+  private final List<Delivery> suspects = new ArrayList<>();
+  private boolean taken;
 
   /// @param ledger read to its end
-  /// @param pen writes a line on `deliveries`, and returns when it is there for good
   public Mailing(
-      Postman postman, Sender sender, Ledger ledger, Consumer<Delivery> pen, Clock clock) {
-    this.postman = postman;
+      Postman postman, Sender sender, Ledger ledger, Clerk clerk, Terms terms, Clock clock) {
+    this.crew = new Crew(postman);
     this.sender = sender;
     this.ledger = ledger;
-    this.pen = pen;
+    this.clerk = clerk;
+    this.uncertain = terms.uncertain();
+    this.pace = new Pace(terms.perMinute(), System::nanoTime);
     this.clock = clock;
   }
 
-  /// Settles attempts that an earlier run left without an answer: looked up where that can be done,
-  /// else held for a person to decide. Call before the first [#deliver].
+  /// Settles attempts that an earlier run left without an answer. Call before the first [#deliver].
   public void settle() {
-    for (Delivery claimed : ledger.claimed()) {
-      Optional<Answer> found = postman.lookUp(claimed);
-      Instant now = clock.instant();
-      if (found.isPresent()) {
-        write(Ledger.answered(claimed, found.get(), now));
-      } else {
-        write(Ledger.line(claimed, Delivery.State.HELD, "no answer on record", now));
-        LOG.warn(
-            "Edition {} to subscriber {} is held: an earlier attempt may have arrived",
-            claimed.edition(),
-            claimed.subscriber());
-      }
+    List<Delivery> lines = ledger.settled(uncertain, clock.instant());
+    write(lines);
+    if (!lines.isEmpty()) {
+      LOG.warn(
+          "{} mails may have arrived before the last stop, which was sudden: {}",
+          lines.size(),
+          switch (uncertain) {
+            case HOLD -> "they are held until you decide";
+            case RESEND -> "they are sent again";
+          });
     }
+  }
+
+  /// Carries out what an operator wishes for deliveries; what was done before is not done again.
+  public void carryOut(Instruction wish) {
+    Instant now = clock.instant();
+    List<Delivery> lines =
+        switch (wish.what()) {
+          case RESEND -> ledger.resent(wish.about(), wish.at(), now);
+          case ARRIVED -> ledger.arrived(wish.about(), wish.at(), now);
+          case APPROVE, REJECT, PUBLISH, REVISE, SUPPRESS, RESTORE, CORRECT, TAKE_DOWN -> List.of();
+        };
+    write(lines);
+    lines.forEach(line -> unfinished.add(line.edition()));
+    if (!lines.isEmpty()) {
+      LOG.info("{} of {}: {} deliveries", wish.what(), wish.about(), lines.size());
+    }
+  }
+
+  /// Whether any of them is to get the edition now.
+  public boolean wanted(String edition, List<Subscriber> to) {
+    Instant now = clock.instant();
+    return crew.busy(edition)
+        || to.stream().anyMatch(subscriber -> ledger.due(edition, subscriber.id(), now));
+  }
+
+  /// How the edition stands with each of those on whose way it is.
+  public List<Delivery> lines(String edition, List<Subscriber> to) {
+    return to.stream()
+        .map(subscriber -> ledger.line(edition, subscriber.id()))
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   /// Hands the letter over to each who has not had it, and tells how it stands with each of them.
+  /// Returns when all is done that can be done now, and after ten seconds also when it is not.
   ///
-  /// @param stop asked between two subscribers
+  /// @param stop asked over and over: whether to leave the rest
   public List<Delivery> deliver(Letter letter, List<Subscriber> to, BooleanSupplier stop) {
-    List<Delivery> lines = new ArrayList<>();
-    for (Subscriber subscriber : to) {
-      if (!stop.getAsBoolean()) {
-        attempt(letter, subscriber);
-      }
-      Delivery line = ledger.line(letter.edition(), subscriber.id());
-      if (line != null) {
-        lines.add(line);
-      }
+    String edition = letter.edition();
+    crew.wake(clock.instant());
+    Deque<Subscriber> pending = new ArrayDeque<>(due(edition, to));
+    long end = System.nanoTime() + SHIFT.toNanos();
+    boolean stopped = stop.getAsBoolean();
+    while (!stopped && System.nanoTime() < end && goesOn(edition, pending)) {
+      stopped = !turn(letter, pending) || stop.getAsBoolean();
     }
-    return lines;
+    if (stopped) {
+      leave();
+    } else if (!crew.awake()) {
+      crew.takeBack();
+    } else if (!pending.isEmpty()) {
+      unfinished.add(edition);
+    }
+    return lines(edition, to);
   }
 
-  private void attempt(Letter letter, Subscriber subscriber) {
+  private List<Subscriber> due(String edition, List<Subscriber> to) {
     Instant now = clock.instant();
-    String messageId = sender.messageId(letter.edition(), subscriber);
-    Envelope envelope = new Envelope(letter, subscriber, messageId, now);
-    ledger.claim(envelope, now).ifPresent(claim -> attempt(claim, envelope));
+    return to.stream()
+        .filter(subscriber -> ledger.due(edition, subscriber.id(), now))
+        .filter(subscriber -> !crew.has(edition + "|" + subscriber.id()))
+        .toList();
   }
 
-  private void attempt(Delivery claim, Envelope envelope) {
-    write(claim);
-    Delivery line = Ledger.answered(claim, postman.hand(envelope), clock.instant());
-    write(line);
-    switch (line.state()) {
-      case SENT -> LOG.debug("Sent {}", line.key());
-      case CLAIMED, DATA, DEFERRED, REFUSED, HELD ->
-          LOG.warn(
-              "Edition {} to subscriber {} is {}: {}",
-              line.edition(),
-              line.subscriber(),
-              line.state(),
-              line.reply());
+  private boolean goesOn(String edition, Deque<Subscriber> pending) {
+    return crew.awake() ? !pending.isEmpty() || crew.busy(edition) : crew.working();
+  }
+
+  /// Claims, listens, writes all that down in one go, and lets the crew go on. False when it is
+  /// interrupted.
+  private boolean turn(Letter letter, Deque<Subscriber> pending) {
+    crew.wake(clock.instant());
+    List<Delivery> lines = new ArrayList<>();
+    List<Crew.Job> claimed = claim(letter, pending, lines);
+    List<Crew.Report> reports = new ArrayList<>();
+    boolean heard = listen(claimed.isEmpty() ? TICK : Duration.ZERO, reports);
+    reports.forEach(report -> line(report).ifPresent(lines::add));
+    write(lines);
+    claimed.forEach(crew::give);
+    reports.forEach(report -> follow(report, true));
+    return heard;
+  }
+
+  private List<Crew.Job> claim(Letter letter, Deque<Subscriber> pending, List<Delivery> lines) {
+    List<Crew.Job> claimed = new ArrayList<>();
+    for (int i = crew.wanted(); i > 0 && !pending.isEmpty() && pace.take(); i--) {
+      Subscriber to = pending.remove();
+      Instant now = clock.instant();
+      String messageId = sender.messageId(letter.edition(), to);
+      Delivery claim = ledger.claim(letter.edition(), to.id(), messageId, now);
+      if (!claim.equals(ledger.line(letter.edition(), to.id()))) {
+        lines.add(claim);
+      }
+      Instant first = claim.first();
+      Instant date = first == null ? claim.at() : first;
+      claimed.add(crew.job(claim, new Envelope(letter, to, claim.messageId(), date)));
+    }
+    return claimed;
+  }
+
+  private boolean listen(Duration wait, List<Crew.Report> reports) {
+    try {
+      reports.addAll(crew.reports(wait));
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 
-  private void write(Delivery line) {
-    pen.accept(line);
-    ledger.put(line);
+  private Optional<Delivery> line(Crew.Report report) {
+    Delivery claim = report.job().claim();
+    Instant now = clock.instant();
+    return switch (report) {
+      case Crew.Report.Ready ready ->
+          Optional.of(Ledger.line(claim, Delivery.State.DATA, null, now));
+      case Crew.Report.Done(_, Answer.Unsent _, _) -> Optional.empty();
+      case Crew.Report.Done(_, Answer answer, _) ->
+          Optional.of(Ledger.answered(claim, answer, uncertain, now));
+    };
+  }
+
+  private void write(List<Delivery> lines) {
+    if (!lines.isEmpty()) {
+      clerk.write(lines);
+      lines.forEach(ledger::put);
+    }
+  }
+
+  /// What a report leads to, once it is on record.
+  ///
+  /// @param goOn whether texts may go out
+  private void follow(Crew.Report report, boolean goOn) {
+    switch (report) {
+      case Crew.Report.Ready(Crew.Job job) -> job.record(goOn);
+      case Crew.Report.Done done -> {
+        crew.over(done, clock.instant());
+        Delivery claim = done.job().claim();
+        told(done.answer(), ledger.line(claim.edition(), claim.subscriber()));
+      }
+    }
+  }
+
+  private void told(Answer answer, @Nullable Delivery line) {
+    if (line == null || answer instanceof Answer.Unsent) {
+      return;
+    }
+    if (answer instanceof Answer.Accepted) {
+      taken = true;
+      LOG.debug("Sent {}", line.key());
+    } else {
+      LOG.warn(
+          "Edition {} to subscriber {} is {}: {}",
+          line.edition(),
+          line.subscriber(),
+          line.state(),
+          line.reply());
+    }
+    if (answer instanceof Answer.Refused(_, boolean address) && address) {
+      suspects.add(line);
+    }
+    if (taken) {
+      suspects.forEach(clerk::unusable);
+      suspects.clear();
+    }
+  }
+
+  /// Lets no further text go out, and waits a little for the answers to those that did.
+  private void leave() {
+    crew.takeBack();
+    long end = System.nanoTime() + GRACE.toNanos();
+    boolean heard = true;
+    while (heard && crew.working() && System.nanoTime() < end) {
+      List<Crew.Report> reports = new ArrayList<>();
+      heard = listen(TICK, reports);
+      write(
+          reports.stream()
+              .filter(Crew.Report.Done.class::isInstance)
+              .map(this::line)
+              .flatMap(Optional::stream)
+              .toList());
+      reports.forEach(report -> follow(report, false));
+    }
+  }
+
+  /// Forgets what a last round left over, as one over all editions begins.
+  public void begin() {
+    unfinished.clear();
+  }
+
+  /// Whether there is more to do at once.
+  public boolean busy() {
+    return !unfinished.isEmpty() || crew.working();
+  }
+
+  /// Why no mail can go out at present, for an operator.
+  public Optional<String> trouble() {
+    return Optional.ofNullable(crew.trouble());
+  }
+
+  /// Whoever is at it is left to himself: what he may have handed over is settled at the next
+  /// start.
+  @Override
+  public void close() {
+    crew.close();
   }
 }

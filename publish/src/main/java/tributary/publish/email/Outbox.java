@@ -6,15 +6,23 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Optional;
-import tributary.events.digest.Delivery;
 
 /// A folder in place of a mail server: a file `EDITION-SUBSCRIBER.eml` is a mail sent. It appears
-/// whole or not at all.
-public record Outbox(Path folder, Sender sender) implements Postman {
+/// whole or not at all, and tells by itself that an earlier attempt came to its end.
+public record Outbox(Path folder, Sender sender) implements Postman, Courier {
 
   @Override
-  public Answer hand(Envelope envelope) {
+  public int couriers() {
+    return 1;
+  }
+
+  @Override
+  public Courier courier() {
+    return this;
+  }
+
+  @Override
+  public Answer hand(Envelope envelope, Witness witness) {
     Path file = file(envelope.letter().edition(), envelope.to().id());
     try {
       Files.createDirectories(folder);
@@ -24,18 +32,13 @@ public record Outbox(Path folder, Sender sender) implements Postman {
       return new Answer.Accepted(file.toString());
     } catch (IOException | MessagingException | RuntimeException e) {
       return new Answer.Deferred(
-          "could not be written to " + file + ": " + Sender.redacted(e.toString()));
+          "could not be written to " + file + ": " + Sender.redacted(e.toString()), false);
     }
   }
 
-  /// The file tells: it is there, or it was never written.
   @Override
-  public Optional<Answer> lookUp(Delivery claimed) {
-    Path file = file(claimed.edition(), claimed.subscriber());
-    return Optional.of(
-        Files.exists(file)
-            ? new Answer.Accepted(file.toString())
-            : new Answer.Deferred("not in the outbox"));
+  public void close() {
+    // It holds nothing open.
   }
 
   private void write(Envelope envelope, Path file) throws IOException, MessagingException {

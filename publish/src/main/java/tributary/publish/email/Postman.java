@@ -1,15 +1,11 @@
 package tributary.publish.email;
 
-import java.util.Optional;
-import tributary.events.digest.Delivery;
-
-/// Hands letters over, one at a time.
+/// Where letters are handed over, by several couriers at once. Safe to share between threads.
 public sealed interface Postman permits Smtp, Outbox {
 
-  /// Tries once. Whatever happens is an answer, never an exception.
-  Answer hand(Envelope envelope);
+  /// How many work at once, 1 or more.
+  int couriers();
 
-  /// Looks up what became of an earlier attempt whose answer is not on record. Empty where it
-  /// cannot be known: then the letter may have arrived.
-  Optional<Answer> lookUp(Delivery claimed);
+  /// A further one.
+  Courier courier();
 }

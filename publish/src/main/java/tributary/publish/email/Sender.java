@@ -8,13 +8,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.simplejavamail.api.email.Email;
-import org.simplejavamail.api.email.EmailPopulatingBuilder;
-import org.simplejavamail.email.EmailBuilder;
 import tributary.events.digest.Subscriber;
 import tributary.events.item.Ids;
 import tributary.publish.dkim.Signature;
@@ -36,6 +32,8 @@ public record Sender(
     Exits exits,
     @Nullable String imprint,
     @Nullable Signature signature) {
+  private static final int REPLY = 300;
+
   public Sender {
     requireMailbox(address);
     requireMailbox(returnPath);
@@ -186,23 +184,6 @@ public record Sender(
     };
   }
 
-  /// The same for Simple Java Mail, which signs nothing.
-  Email email(Envelope envelope) {
-    Letter letter = envelope.letter();
-    Map<String, String> ways = ways(envelope);
-    EmailPopulatingBuilder mail =
-        EmailBuilder.startingBlank()
-            .fixingMessageId(envelope.messageId())
-            .fixingSentDate(Date.from(envelope.date()))
-            .from(name, address)
-            .to(envelope.to().address())
-            .withSubject(letter.subject())
-            .withPlainText(MimeLetter.filled(letter.text(), ways))
-            .withHTMLText(MimeLetter.filled(letter.html(), ways));
-    headers(envelope).forEach(mail::withHeader);
-    return mail.buildEmail();
-  }
-
   private static String text(@Nullable URI address) {
     return address == null ? "" : address.toASCIIString();
   }
@@ -218,10 +199,12 @@ public record Sender(
     return whole;
   }
 
-  /// Takes addresses out of what a server said: replies are kept and shown.
+  /// Takes addresses out of what a server said, and what is too long: replies are kept and shown.
   public static String redacted(@Nullable String reply) {
-    return reply == null
-        ? "no reason given"
-        : reply.replaceAll("\\S*@\\S*", "…").replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    if (reply == null) {
+      return "no reason given";
+    }
+    String clean = reply.replaceAll("\\S*@\\S*", "…").replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    return clean.length() <= REPLY ? clean : clean.substring(0, REPLY) + "…";
   }
 }

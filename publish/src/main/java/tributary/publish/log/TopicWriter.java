@@ -1,9 +1,11 @@
 package tributary.publish.log;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -51,23 +53,37 @@ public final class TopicWriter implements AutoCloseable {
 
   /// Writes one record, and gives its offset.
   public <V> long write(Topic<V> topic, String key, V value) {
-    RecordHeaders headers = new RecordHeaders();
-    byte[] bytes = topic.values().serializer().serialize(topic.name(), headers, value);
-    return send(topic, key, bytes, headers);
+    return write(List.of(record(topic, key, value))).getFirst().resultNow().offset();
+  }
+
+  /// Writes records in one transaction, in the order given: all of them are on the log when the
+  /// call returns, or none.
+  ///
+  /// @param key of each
+  public <V> void write(Topic<V> topic, List<V> values, Function<V, String> key) {
+    write(values.stream().map(value -> record(topic, key.apply(value), value)).toList());
   }
 
   /// Writes a tombstone, and gives its offset.
   public long delete(Topic<?> topic, String key) {
-    return send(topic, key, null, new RecordHeaders());
+    return write(List.of(new ProducerRecord<String, byte[]>(topic.name(), key, null)))
+        .getFirst()
+        .resultNow()
+        .offset();
   }
 
-  private long send(Topic<?> topic, String key, byte @Nullable [] bytes, RecordHeaders headers) {
+  private static <V> ProducerRecord<String, byte[]> record(Topic<V> topic, String key, V value) {
+    RecordHeaders headers = new RecordHeaders();
+    byte[] bytes = topic.values().serializer().serialize(topic.name(), headers, value);
+    return new ProducerRecord<>(topic.name(), null, key, bytes, headers);
+  }
+
+  private List<Future<RecordMetadata>> write(List<ProducerRecord<String, byte[]>> records) {
     producer.beginTransaction();
     try {
-      Future<RecordMetadata> sent =
-          producer.send(new ProducerRecord<>(topic.name(), null, key, bytes, headers));
+      List<Future<RecordMetadata>> sent = records.stream().map(producer::send).toList();
       producer.commitTransaction();
-      return sent.resultNow().offset();
+      return sent;
     } catch (KafkaException e) {
       abort(e);
       throw e;

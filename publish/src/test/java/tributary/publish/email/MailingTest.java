@@ -38,10 +38,25 @@ class MailingTest {
   private static final Subscriber BOB =
       new Subscriber("0b0b", "bob@readers.example", List.of("weekly"), List.of());
 
+  private static final Terms TERMS = new Terms(Uncertain.HOLD, null);
+
   @TempDir Path folder;
   private GreenMail server;
   private final List<Delivery> written = new ArrayList<>();
   private Ledger ledger = new Ledger();
+  private final Clerk clerk =
+      new Clerk() {
+        @Override
+        public void write(List<Delivery> lines) {
+          written.addAll(lines);
+        }
+
+        @Override
+        public void unusable(Delivery refused) {
+          unusable.add(refused.subscriber());
+        }
+      };
+  private final List<String> unusable = new ArrayList<>();
   private final Letter letter = new Letters(null).write(SampleWeek.digest());
 
   @BeforeEach
@@ -156,13 +171,12 @@ class MailingTest {
     mailing(smtp, NOW).deliver(letter, List.of(ANN, BOB), () -> false);
     List<Delivery> again = mailing(smtp, NOW).deliver(letter, List.of(ANN, BOB), () -> false);
 
-    assertThat(written)
-        .extracting(Delivery::state)
-        .containsExactly(
-            Delivery.State.CLAIMED,
-            Delivery.State.SENT,
-            Delivery.State.CLAIMED,
-            Delivery.State.SENT);
+    for (Subscriber to : List.of(ANN, BOB)) {
+      assertThat(written)
+          .filteredOn(line -> line.subscriber().equals(to.id()))
+          .extracting(Delivery::state)
+          .containsExactly(Delivery.State.CLAIMED, Delivery.State.DATA, Delivery.State.SENT);
+    }
     assertThat(again).extracting(Delivery::state).containsOnly(Delivery.State.SENT);
     assertThat(server.getReceivedMessages()).hasSize(2);
   }
@@ -201,30 +215,14 @@ class MailingTest {
             Delivery.State.CLAIMED,
             Delivery.State.DEFERRED,
             Delivery.State.CLAIMED,
+            Delivery.State.DATA,
             Delivery.State.SENT);
     assertThat(written.getLast().attempt()).isEqualTo(2);
   }
 
   @Test
-  void givesUpOnRecordAfterTenAttempts() {
-    Delivery claimed = line(Delivery.State.CLAIMED, Ledger.MAX_ATTEMPTS);
-
-    Delivery last = Ledger.answered(claimed, new Answer.Deferred("not now"), NOW);
-
-    assertThat(last.state()).isEqualTo(Delivery.State.REFUSED);
-    assertThat(last.reply()).isEqualTo("given up after 10 attempts: not now");
-  }
-
-  @Test
-  void waitsTwiceAsLongEachTimeUpToAnHour() {
-    assertThat(Ledger.wait(1)).isEqualTo(Duration.ofMinutes(1));
-    assertThat(Ledger.wait(4)).isEqualTo(Duration.ofMinutes(8));
-    assertThat(Ledger.wait(9)).isEqualTo(Duration.ofHours(1));
-  }
-
-  @Test
   void holdsAnAttemptWhoseAnswerWasLostInACrash() {
-    ledger.put(line(Delivery.State.CLAIMED, 1));
+    ledger.put(line(Delivery.State.DATA, 1));
     Mailing mailing = mailing(smtp(server.getSmtp().getPort()), NOW);
 
     mailing.settle();
@@ -299,12 +297,17 @@ class MailingTest {
   }
 
   @Test
-  void stopsBetweenTwoSubscribersWhenAsked() {
+  void leavesTheRestWhenAskedAndGoesOnWithThemLater() {
+    mailing(smtp(server.getSmtp().getPort()), NOW)
+        .deliver(letter, List.of(ANN, BOB), () -> !written.isEmpty());
+    assertThat(written).extracting(Delivery::state).containsOnly(Delivery.State.CLAIMED);
+
     List<Delivery> lines =
         mailing(smtp(server.getSmtp().getPort()), NOW)
-            .deliver(letter, List.of(ANN, BOB), () -> !written.isEmpty());
+            .deliver(letter, List.of(ANN, BOB), () -> false);
 
-    assertThat(lines).extracting(Delivery::subscriber).containsExactly(ANN.id());
+    assertThat(lines).extracting(Delivery::state).containsOnly(Delivery.State.SENT);
+    assertThat(server.getReceivedMessages()).hasSize(2);
   }
 
   @Test
@@ -314,7 +317,7 @@ class MailingTest {
   }
 
   private Mailing mailing(Postman postman, Instant now) {
-    return new Mailing(postman, SENDER, ledger, written::add, Clock.fixed(now, ZoneOffset.UTC));
+    return new Mailing(postman, SENDER, ledger, clerk, TERMS, Clock.fixed(now, ZoneOffset.UTC));
   }
 
   private static Smtp smtp(int port) {
@@ -323,7 +326,7 @@ class MailingTest {
 
   private static Smtp smtp(int port, Sender sender) {
     return new Smtp(
-        new Smtp.Server("127.0.0.1", port, null, null, false, Duration.ofSeconds(5)), sender);
+        new Smtp.Server("127.0.0.1", port, null, null, false, Duration.ofSeconds(5)), sender, 1);
   }
 
   private static int freePort() throws IOException {
