@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tributary.events.digest.Digest;
 import tributary.events.digest.Draft;
 import tributary.events.digest.Instruction;
+import tributary.events.story.Member;
 import tributary.events.story.Story;
 import tributary.events.topic.Marked;
 import tributary.events.topic.Topics;
@@ -26,6 +28,7 @@ import tributary.publish.digest.Plan;
 import tributary.publish.digest.Told;
 import tributary.publish.log.TopicReader;
 import tributary.publish.shelf.Following;
+import tributary.publish.shelf.Notice;
 import tributary.publish.shelf.Shelf;
 import tributary.publish.shelf.Stories;
 import tributary.publish.shelf.Withheld;
@@ -92,11 +95,24 @@ final class Knowledge {
   private void instruction(Instruction instruction) {
     instructions.add(instruction);
     changes++;
+    stories.notice(notices());
     if (withheld.take(instruction)) {
       shelf.latest().stream()
           .filter(story -> concerns(instruction.about(), story))
           .forEach(this::show);
     }
+  }
+
+  private Map<String, List<Notice>> notices() {
+    Map<String, List<Notice>> notices = new HashMap<>();
+    for (Instruction remedy : instructions.remedies()) {
+      String text = remedy.text() == null ? "No reason was given." : remedy.text();
+      boolean retracted = remedy.what() == Instruction.What.TAKE_DOWN;
+      notices
+          .computeIfAbsent(standing(remedy.about()), id -> new ArrayList<>())
+          .add(new Notice(retracted, text, remedy.at()));
+    }
+    return notices;
   }
 
   private static boolean concerns(String id, Story story) {
@@ -150,15 +166,38 @@ final class Knowledge {
       Period period,
       List<Digest.Unreached> unreached,
       List<Digest.Correction> corrections) {
-    // What an earlier revision of the edition itself told is not told yet.
+    Editor editor = new Editor(plan, period, told(plan, period), corrections);
+    return editing.edit(editor, stories(period), unreached);
+  }
+
+  /// What an earlier revision of the edition itself told is not told yet.
+  private Told told(Plan plan, Period period) {
     List<Digest> others =
         editions.newestFirst().stream()
             .filter(other -> !other.edition().equals(plan.edition(period)))
             .toList();
-    Told told = Told.by(others, plan.name(), period.to());
-    List<Story> standing = new ArrayList<>();
-    shelf.asOf(period.to()).forEach(story -> withheld.of(story).ifPresent(standing::add));
-    return editing.edit(new Editor(plan, period, told, corrections), standing, unreached);
+    return Told.by(others, plan.name(), period.to());
+  }
+
+  private List<Story> stories(Period period) {
+    List<Story> told = new ArrayList<>();
+    shelf.asOf(period.to()).forEach(story -> withheld.of(story).ifPresent(told::add));
+    return told;
+  }
+
+  /// Ids of the items that the stories of an edition have, if all of their sources stand.
+  Set<String> members(Plan plan, Period period) {
+    List<Story> stories = stories(period);
+    Set<String> shown =
+        new Editor(plan, period, told(plan, period))
+            .edit(stories, List.of()).entries().stream()
+                .map(Digest.Entry::story)
+                .collect(Collectors.toSet());
+    return stories.stream()
+        .filter(story -> shown.contains(story.id()))
+        .flatMap(story -> story.members().stream())
+        .map(Member::item)
+        .collect(Collectors.toSet());
   }
 
   /// What there is to put right.

@@ -85,9 +85,8 @@ final class PlainText {
   private void story(Briefing.Piece story) {
     blank();
     String number = story.rank() + ". ";
-    String update = story.changes().isEmpty() ? "" : "Update: ";
     String headline = Excerpt.of(story.headline(), Letters.HEADLINE_LENGTH);
-    line(number, " ".repeat(number.length()), update + headline);
+    line(number, " ".repeat(number.length()), headline);
     List<String> facts = new ArrayList<>(List.of(story.told(), story.coverage()));
     story.subjects().forEach(subject -> facts.add(subject.name()));
     line(INDENT, String.join(" · ", facts));
@@ -115,7 +114,8 @@ final class PlainText {
 
   private void change(Change change) {
     blank();
-    String before = change.before() == null ? "" : " (before: " + change.before() + ")";
+    String earlier = change.notes().isEmpty() ? "" : " " + notes(change.notes());
+    String before = change.before() == null ? "" : " (before: " + change.before() + earlier + ")";
     line(INDENT, "New: " + cited(change.line()) + before);
   }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -38,8 +39,11 @@ public final class TopicReader implements AutoCloseable {
     void accept(int partition, long offset, String key, @Nullable V value);
   }
 
-  private record Followed<V>(Topic<V> topic, Placed<V> handler) {
+  private record Followed<V>(Topic<V> topic, Predicate<String> keys, Placed<V> handler) {
     void read(ConsumerRecord<String, byte[]> entry) {
+      if (!keys.test(entry.key())) {
+        return;
+      }
       V value =
           topic.values().deserializer().deserialize(topic.name(), entry.headers(), entry.value());
       handler.accept(entry.partition(), entry.offset(), entry.key(), value);
@@ -86,6 +90,14 @@ public final class TopicReader implements AutoCloseable {
     consumer.seekToBeginning(assign(topic, placed));
   }
 
+  /// Reads of `topic` too, from its beginning, what has one of these keys; the rest is not even
+  /// parsed.
+  public <V> void follow(Topic<V> topic, Predicate<String> keys, Handler<V> handler) {
+    Placed<V> placed = (partition, offset, key, value) -> handler.accept(partition, key, value);
+    List<TopicPartition> added = assign(topic, keys, placed);
+    consumer.seekToBeginning(added);
+  }
+
   /// Where a reader of a topic left off.
   public interface Bookmark {
     /// Called once before reading, with the offset behind each partition's last record.
@@ -106,11 +118,16 @@ public final class TopicReader implements AutoCloseable {
   }
 
   private <V> List<TopicPartition> assign(Topic<V> topic, Placed<V> handler) {
+    return assign(topic, key -> true, handler);
+  }
+
+  private <V> List<TopicPartition> assign(
+      Topic<V> topic, Predicate<String> keys, Placed<V> handler) {
     List<TopicPartition> added =
         IntStream.range(0, partitions(topic))
             .mapToObj(partition -> new TopicPartition(topic.name(), partition))
             .toList();
-    followed.put(topic.name(), new Followed<>(topic, handler));
+    followed.put(topic.name(), new Followed<>(topic, keys, handler));
     partitions.addAll(added);
     consumer.assign(partitions);
     return added;

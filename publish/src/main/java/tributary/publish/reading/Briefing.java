@@ -70,6 +70,11 @@ public record Briefing(
       also = List.copyOf(also);
     }
 
+    /// Why it stands where it stands.
+    public String why() {
+      return Wording.rank(score);
+    }
+
     /// The headline.
     public String headline() {
       return page.name();

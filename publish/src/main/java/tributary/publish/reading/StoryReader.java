@@ -18,6 +18,7 @@ import tributary.events.story.Member;
 import tributary.events.story.Related;
 import tributary.events.story.Role;
 import tributary.events.story.Story;
+import tributary.publish.shelf.Notice;
 
 /// Reads a story. What is said once is not said again further down; a section of which nothing is
 /// left is empty.
@@ -69,6 +70,7 @@ final class StoryReader {
         days(),
         Reader.coverage(voices().toList()),
         story.subjects().stream().map(tag -> Tag.subject(tag.subject(), tag.name())).toList(),
+        holdings.notices().apply(story.id()).stream().map(this::amendment).toList(),
         gist,
         summary,
         details,
@@ -82,6 +84,14 @@ final class StoryReader {
         related(),
         editions(),
         citations.references());
+  }
+
+  private Amendment amendment(Notice notice) {
+    return new Amendment(
+        notice.retracted(),
+        Wording.line(story.headline()),
+        Wording.line(notice.text()),
+        Wording.day(notice.at(), holdings.zone()));
   }
 
   private Optional<StoryView.Detail> detail(Brief.Detail detail) {

@@ -9,6 +9,7 @@ import tributary.events.story.Story;
 /// @param page its own
 /// @param told when it was first told, and when last
 /// @param coverage for example `3 outlets`
+/// @param amendments what was wrong with it, oldest first
 /// @param gist the one sentence that says it; null where none can stand alone
 /// @param timeline how it developed, oldest first; empty where it did not
 /// @param points what else is worth knowing
@@ -22,6 +23,7 @@ public record StoryView(
     String told,
     String coverage,
     List<Tag> subjects,
+    List<Amendment> amendments,
     @Nullable Line gist,
     List<Line> summary,
     List<Detail> details,
@@ -38,6 +40,7 @@ public record StoryView(
 
   public StoryView {
     subjects = List.copyOf(subjects);
+    amendments = List.copyOf(amendments);
     summary = List.copyOf(summary);
     details = List.copyOf(details);
     impact = List.copyOf(impact);

@@ -44,10 +44,17 @@ final class Told {
     List<Change> changes = new ArrayList<>();
     for (Digest.Change change : changed) {
       Digest.Moved moved = change.moved();
-      String before = moved == null ? null : Wording.line(moved.before());
-      fresh(change.claim()).ifPresent(line -> changes.add(new Change(line, before)));
+      String before = moved == null ? null : Wording.line(Wording.counted(moved));
+      fresh(change.claim()).ifPresent(line -> changes.add(new Change(line, before, notes(moved))));
     }
     return changes;
+  }
+
+  private List<Note> notes(Digest.@Nullable Moved moved) {
+    return Optional.ofNullable(moved)
+        .flatMap(number -> citations.line(number.earlier()))
+        .map(Line::notes)
+        .orElse(List.of());
   }
 
   /// Insights that say something new, at most `most`.

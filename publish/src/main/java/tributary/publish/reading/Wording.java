@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -166,6 +168,31 @@ final class Wording {
                 asked,
                 many(use.withheld(), "sentence", "sentences"),
                 use.withheld() == 1 ? "was" : "were");
+  }
+
+  /// A number that has changed, as it was: with what it counts, where that is a word or two.
+  static String counted(Digest.Moved moved) {
+    String about = line(moved.about());
+    boolean told = about.isEmpty() || moved.before().contains(about) || about.split(" ").length > 2;
+    return told ? moved.before() : moved.before() + " " + about;
+  }
+
+  /// The parts of a rank, for who wonders why a story stands where it stands.
+  static String rank(Digest.Score score) {
+    List<String> parts = new ArrayList<>();
+    parts.add("coverage " + score.coverage());
+    parts.add("subject " + score.subject());
+    if (score.novelty() != null) {
+      parts.add("novelty " + score.novelty());
+    }
+    if (score.source() != null) {
+      parts.add("outlet " + score.source());
+    }
+    parts.add("recency " + score.recency());
+    String told = String.join(", ", parts);
+    boolean less = score.diversity() != null && score.diversity() > 0;
+    String off = less ? "; " + score.diversity() + " off for being like what stands above" : "";
+    return "%s%s: %d of 1000".formatted(told, off, score.total());
   }
 
   static String many(int count, String one, String several) {

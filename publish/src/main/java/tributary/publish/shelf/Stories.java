@@ -21,6 +21,7 @@ import tributary.events.topic.Marked;
 public final class Stories {
   private final Map<String, Story> byId = new ConcurrentHashMap<>();
   private final Map<String, String> survivors = new ConcurrentHashMap<>();
+  private volatile Map<String, List<Notice>> notices = Map.of();
   private final AtomicLong changes = new AtomicLong();
   private volatile @Nullable Counted counted;
 
@@ -61,6 +62,19 @@ public final class Stories {
       next = survivors.get(at);
     }
     return at;
+  }
+
+  /// Replaces what operators said, by story.
+  public void notice(Map<String, List<Notice>> all) {
+    notices = Map.copyOf(all);
+    changes.incrementAndGet();
+  }
+
+  /// What operators said of a story, the oldest first; also of one that was taken down.
+  public List<Notice> notices(String id) {
+    Map<String, List<Notice>> known = notices;
+    List<Notice> own = known.getOrDefault(id, List.of());
+    return own.isEmpty() ? known.getOrDefault(survivor(id), List.of()) : own;
   }
 
   /// The subjects that stories are about, with how many, by name.

@@ -13,6 +13,7 @@ import tributary.publish.reading.EpisodeView;
 import tributary.publish.reading.SourceList;
 import tributary.publish.reading.StoryView;
 import tributary.publish.reading.SubjectView;
+import tributary.publish.shelf.Notice;
 import tributary.publish.subject.SubjectPage;
 
 /// The pages of stories, episodes and subjects, made of the latest there is of them.
@@ -42,7 +43,13 @@ final class Matters implements Corner {
     String id = ctx.pathParam("id");
     Optional<Story> story = now.stories().story(id);
     if (story.isEmpty()) {
-      missing(ctx, "A story is forgotten some time after its last report. ");
+      missing(
+          ctx,
+          now.stories().notices(id).stream()
+              .filter(Notice::retracted)
+              .map(notice -> "It was taken down: " + notice.text() + " ")
+              .findFirst()
+              .orElse("A story is forgotten some time after its last report. "));
     } else if (!story.get().id().equals(id)) {
       ctx.redirect("/stories/" + story.get().id(), HttpStatus.MOVED_PERMANENTLY);
     } else {

@@ -31,7 +31,7 @@ public record Shown(
   }
 
   Holdings holdings() {
-    return new Holdings(items, stories::story, editions, zone);
+    return new Holdings(items, stories::story, stories::notices, editions, zone);
   }
 
   Optional<Digest> newest() {
