@@ -74,7 +74,7 @@ public record Roster(String counts, List<Row> failing, List<Row> well, List<Row>
         visited,
         visited == null ? "not read yet" : Wording.ago(Duration.between(visited, now)),
         status == null ? null : rhythm(watched.feed(), status),
-        watched.reason() == null ? null : reason(watched.reason(), status));
+        watched.reason() == null ? null : reason(watched.reason(), status, now));
   }
 
   private static @Nullable String rhythm(Feed feed, FeedStatus status) {
@@ -87,10 +87,15 @@ public record Roster(String counts, List<Row> failing, List<Row> well, List<Row>
         : "something new about every " + Wording.span(manners.rhythm());
   }
 
-  private static String reason(String sentence, @Nullable FeedStatus status) {
+  private static String reason(String sentence, @Nullable FeedStatus status, Instant now) {
     String told = Discretion.sentence(sentence);
     String whole = told.endsWith(".") ? told : told + ".";
-    int failures = status == null ? 0 : status.failures();
-    return failures < 2 ? whole : whole + " " + failures + " visits in a row.";
+    if (status == null || status.failures() < 2) {
+      return whole;
+    }
+    String times = whole + " " + status.failures() + " visits in a row";
+    return status.outage() == null
+        ? times + "."
+        : times + ", for " + Wording.span(Duration.between(status.outage().since(), now)) + ".";
   }
 }

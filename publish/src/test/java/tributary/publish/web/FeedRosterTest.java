@@ -57,7 +57,7 @@ class FeedRosterTest {
     assertThat(page.select(".counts").text()).isEqualTo("2 feeds, 1 fails.");
     assertThat(page.select("main h2").eachText()).containsExactly("Not read at the moment", "Read");
     assertThat(page.select("section:has(.trouble) b").eachText()).containsExactly("Ill");
-    assertThat(page.select(".trouble").text()).isEqualTo("Nobody answered. 3 visits in a row.");
+    assertThat(page.select(".trouble").text()).isEqualTo("Nobody answered. 3 visits in a row, for 2 hours.");
     assertThat(page.select("time").eachText()).allMatch("Visited 20 minutes ago"::equals);
     assertThat(page.select("a[aria-current=page]").text()).isEqualTo("Feeds");
   }
@@ -129,7 +129,9 @@ class FeedRosterTest {
             Map.of(),
             Manners.NONE,
             null,
-            null));
+            outcome.failed()
+                ? new FeedStatus.Outage(NOW.minusSeconds(7200), null, outcome, problem)
+                : null));
   }
 
   private Document page() throws IOException, InterruptedException {
