@@ -8,6 +8,7 @@ import tributary.events.digest.Digest;
 import tributary.events.topic.Cluster;
 import tributary.publish.log.TopicReader;
 import tributary.publish.log.TopicWriter;
+import tributary.publish.operation.Board;
 import tributary.publish.shelf.Following;
 import tributary.publish.shelf.Stories;
 
@@ -25,6 +26,7 @@ final class Desk implements AutoCloseable {
   private final NewsDesk news;
   private final FrontDesk front;
   private final MailDesk mail;
+  private final OperatorDesk operators;
 
   /// Shuts other publishers out, then reads the topics to their end, then settles what the last
   /// session left open.
@@ -48,6 +50,7 @@ final class Desk implements AutoCloseable {
     this.news = new NewsDesk(log, means);
     this.front = new FrontDesk(log, means);
     this.mail = new MailDesk(log, means, this::unusable);
+    this.operators = new OperatorDesk(log);
   }
 
   private void begin() {
@@ -55,6 +58,7 @@ final class Desk implements AutoCloseable {
     news.follow(mail::instruction);
     front.follow();
     mail.follow();
+    operators.follow();
     log.reader().toEnd(means.stop());
     means.library().commit();
     mail.begin();
@@ -72,6 +76,7 @@ final class Desk implements AutoCloseable {
   /// Takes in what is new on the topics; waits a little for it, unless mails wait.
   void read() {
     log.reader().poll(mail.busy() ? Duration.ZERO : READ);
+    operators.look(news.shelf());
     front.serve();
     mail.serve();
     means.library().flush();
@@ -122,6 +127,11 @@ final class Desk implements AutoCloseable {
   /// What is followed; for any thread.
   Following following() {
     return news.following();
+  }
+
+  /// What operators look at; for any thread.
+  Board board() {
+    return operators.board();
   }
 
   List<Digest> editions() {

@@ -20,12 +20,18 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tributary.events.digest.Digest;
+import tributary.events.digest.Instruction;
 import tributary.events.topic.Cluster;
+import tributary.publish.digest.Plan;
+import tributary.publish.operation.Access;
+import tributary.publish.operation.Board;
 import tributary.publish.shelf.Following;
 import tributary.publish.shelf.Stories;
 import tributary.publish.web.FeedRoster;
 import tributary.publish.web.Leaving;
 import tributary.publish.web.Searching;
+import tributary.publish.web.Operating;
+import tributary.publish.web.Overview;
 import tributary.publish.web.Shown;
 import tributary.publish.web.Site;
 
@@ -49,6 +55,11 @@ public final class Publish implements AutoCloseable {
   private volatile List<Digest> editions = List.of();
   private volatile Stories stories = new Stories();
   private volatile Following following = new Following();
+  private volatile Board board = new Board();
+  private volatile Consumer<Instruction> pen =
+      instruction -> {
+        throw new IllegalStateException("nobody was told where instructions go");
+      };
   private volatile Health health = new Health(null, 0, 0, 0, 0, List.of("Not started."));
   private volatile @Nullable Desk desk;
   private @Nullable Thread thread;
@@ -75,7 +86,26 @@ public final class Publish implements AutoCloseable {
             List.of(
                 new FeedRoster(() -> following.watched(), clock),
                 new Searching(shown, means.library(), clock),
-                new Leaving(means.doorman())));
+                new Leaving(means.doorman()),
+                new Operating(access(), shown, this::overview, this::instruct, clock)));
+  }
+
+  private Access access() {
+    return new Access(config.web().publicUrl(), config.web().operatorToken(), clock);
+  }
+
+  private Overview overview() {
+    List<String> digests = config.plans().stream().map(Plan::name).toList();
+    return new Overview(board, following.watched(), digests, health.problems());
+  }
+
+  private void instruct(Instruction instruction) {
+    pen.accept(instruction);
+  }
+
+  /// Says who writes down what operators want done: it returns when the instruction is on the log.
+  public void onInstruction(Consumer<Instruction> writer) {
+    pen = writer;
   }
 
   /// Reads the topics to their end, then serves the pages and works on a thread of its own.
@@ -114,6 +144,7 @@ public final class Publish implements AutoCloseable {
     editions = opened.editions();
     stories = opened.stories();
     following = opened.following();
+    board = opened.board();
     health = opened.health();
   }
 

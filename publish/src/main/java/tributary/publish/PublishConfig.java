@@ -55,7 +55,7 @@ public record PublishConfig(
             "Tributary <tributary@localhost>",
             List.of(),
             new SmtpConfig(null, 587, null, null, true, Duration.ofSeconds(20), 4, null)),
-        new WebConfig("127.0.0.1", 8080, null, null, null),
+        new WebConfig("127.0.0.1", 8080, null, null, null, null),
         ModelConfig.off());
   }
 

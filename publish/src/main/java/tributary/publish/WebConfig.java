@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tributary.publish.operation.Access;
 import tributary.publish.subscription.LinkKey;
 import tributary.publish.web.Whereabouts;
 
@@ -16,12 +17,15 @@ import tributary.publish.web.Whereabouts;
 ///   cluster; without it, one is made and kept in the data folder
 /// @param signUp whether readers may sign up on the web; by default where a link that confirms it
 ///   leads to these pages: with `publicUrl`, or where `host` lets only this machine in
+/// @param operatorToken lets operators see `/operate` and act there, 32 characters or more; without
+///   one, only who sits at this machine does, and nobody where `publicUrl` names another host
 public record WebConfig(
     String host,
     int port,
     @Nullable URI publicUrl,
     @Nullable String secret,
-    @Nullable Switch signUp) {
+    @Nullable Switch signUp,
+    @Nullable String operatorToken) {
   private static final List<String> LOCAL = List.of("127.0.0.1", "::1", "localhost");
 
   public WebConfig {
@@ -40,6 +44,13 @@ public record WebConfig(
     if (signUp == Switch.ON && publicUrl == null && !LOCAL.contains(host)) {
       throw new IllegalArgumentException(
           "web.signUp: needs web.publicUrl, where the links in its mails lead");
+    }
+    if (operatorToken != null) {
+      try {
+        Access.requireToken(operatorToken);
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException("web.operatorToken: " + e.getMessage(), e);
+      }
     }
     if (secret != null) {
       try {

@@ -1,9 +1,13 @@
 package tributary.app.role;
 
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import tributary.app.topic.Scribe;
 import tributary.enrich.Enrich;
+import tributary.events.digest.Instruction;
+import tributary.events.topic.Topic;
 import tributary.ingest.Health;
 import tributary.ingest.Ingest;
 import tributary.ingest.Visit;
@@ -56,6 +60,9 @@ public record Crew(House house, Roles roles, Clock clock) {
             clock,
             house.config().instance());
     publish.onEdition(listener);
+    Topic<Instruction> instructions = house.cluster().topics().instructions();
+    publish.onInstruction(
+        order -> new Scribe(house.cluster()).write(instructions, Map.of(order.id(), order)));
     roles.start("publish", publish, publish::start, Optional::empty);
     return publish;
   }

@@ -39,14 +39,23 @@ public final class TopicReader implements AutoCloseable {
     void accept(int partition, long offset, String key, @Nullable V value);
   }
 
-  private record Followed<V>(Topic<V> topic, Predicate<String> keys, Placed<V> handler) {
+  /// What to do with a record and all that came with it; the value is null for a tombstone.
+  public interface Received<V> {
+    void accept(ConsumerRecord<String, byte[]> entry, @Nullable V value);
+  }
+
+  private record Hearer<V>(Predicate<String> keys, Received<V> handler) {}
+
+  private record Followed<V>(Topic<V> topic, List<Hearer<V>> hearers) {
     void read(ConsumerRecord<String, byte[]> entry) {
-      if (!keys.test(entry.key())) {
+      List<Hearer<V>> hearing =
+          hearers.stream().filter(hearer -> hearer.keys().test(entry.key())).toList();
+      if (hearing.isEmpty()) {
         return;
       }
       V value =
           topic.values().deserializer().deserialize(topic.name(), entry.headers(), entry.value());
-      handler.accept(entry.partition(), entry.offset(), entry.key(), value);
+      hearing.forEach(hearer -> hearer.handler().accept(entry, value));
     }
   }
 
@@ -84,18 +93,23 @@ public final class TopicReader implements AutoCloseable {
     return found.size();
   }
 
-  /// Reads `topic` too, from its beginning.
+  /// Reads `topic` too, from its beginning. Who follows a topic besides others, does so before
+  /// anything is read.
   public <V> void follow(Topic<V> topic, Handler<V> handler) {
-    Placed<V> placed = (partition, offset, key, value) -> handler.accept(partition, key, value);
-    consumer.seekToBeginning(assign(topic, placed));
+    receive(topic, (entry, value) -> handler.accept(entry.partition(), entry.key(), value));
+  }
+
+  /// Reads `topic` too, from its beginning, with headers and stamps.
+  public <V> void receive(Topic<V> topic, Received<V> handler) {
+    consumer.seekToBeginning(assign(topic, new Hearer<>(key -> true, handler)));
   }
 
   /// Reads of `topic` too, from its beginning, what has one of these keys; the rest is not even
   /// parsed.
   public <V> void follow(Topic<V> topic, Predicate<String> keys, Handler<V> handler) {
-    Placed<V> placed = (partition, offset, key, value) -> handler.accept(partition, key, value);
-    List<TopicPartition> added = assign(topic, keys, placed);
-    consumer.seekToBeginning(added);
+    Received<V> received =
+        (entry, value) -> handler.accept(entry.partition(), entry.key(), value);
+    consumer.seekToBeginning(assign(topic, new Hearer<>(keys, received)));
   }
 
   /// Where a reader of a topic left off.
@@ -110,27 +124,38 @@ public final class TopicReader implements AutoCloseable {
   /// Reads `topic` too, each partition from its bookmark; from its beginning where there is no such
   /// offset.
   public <V> void follow(Topic<V> topic, Bookmark bookmark, Placed<V> handler) {
-    List<TopicPartition> added = assign(topic, handler);
+    Received<V> received =
+        (entry, value) -> handler.accept(entry.partition(), entry.offset(), entry.key(), value);
+    List<TopicPartition> added = assign(topic, new Hearer<>(key -> true, received));
     Map<Integer, Long> ends = new HashMap<>();
     consumer.endOffsets(added).forEach((partition, end) -> ends.put(partition.partition(), end));
     bookmark.begin(ends);
     added.forEach(partition -> consumer.seek(partition, bookmark.next(partition.partition())));
   }
 
-  private <V> List<TopicPartition> assign(Topic<V> topic, Placed<V> handler) {
-    return assign(topic, key -> true, handler);
-  }
-
-  private <V> List<TopicPartition> assign(
-      Topic<V> topic, Predicate<String> keys, Placed<V> handler) {
+  private <V> List<TopicPartition> assign(Topic<V> topic, Hearer<V> hearer) {
     List<TopicPartition> added =
         IntStream.range(0, partitions(topic))
             .mapToObj(partition -> new TopicPartition(topic.name(), partition))
             .toList();
-    followed.put(topic.name(), new Followed<>(topic, keys, handler));
-    partitions.addAll(added);
-    consumer.assign(partitions);
+    @SuppressWarnings("unchecked") // a topic of one name has values of one type
+    Followed<V> known = (Followed<V>) followed.get(topic.name());
+    if (known == null) {
+      followed.put(topic.name(), new Followed<>(topic, new ArrayList<>(List.of(hearer))));
+      partitions.addAll(added);
+      consumer.assign(partitions);
+    } else {
+      known.hearers().add(hearer);
+    }
     return added;
+  }
+
+  /// How many records of a followed topic are not read yet, as far as the broker has said by now.
+  public long behind(Topic<?> topic) {
+    return partitions.stream()
+        .filter(partition -> partition.topic().equals(topic.name()))
+        .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+        .sum();
   }
 
   /// Reads on until everything that was on the topics at the call has been handled, or `stop` says

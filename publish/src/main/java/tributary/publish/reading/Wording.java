@@ -22,6 +22,8 @@ final class Wording {
   private static final DateTimeFormatter YEAR =
       DateTimeFormatter.ofPattern("d MMMM uuuu", LANGUAGE);
   private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("EEE d MMM", LANGUAGE);
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", LANGUAGE);
   private static final DateTimeFormatter HOUR =
       DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu, HH:mm", LANGUAGE);
 
@@ -67,6 +69,11 @@ final class Wording {
   /// `Mon 16 Nov`.
   static String day(Instant when, ZoneId zone) {
     return SHORT.format(when.atZone(zone));
+  }
+
+  /// `Mon 16 Nov, 07:00`.
+  static String minute(Instant when, ZoneId zone) {
+    return MINUTE.format(when.atZone(zone));
   }
 
   /// `16 November 2026`.

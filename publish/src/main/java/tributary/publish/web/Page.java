@@ -11,6 +11,7 @@ import tributary.publish.reading.Briefing;
 import tributary.publish.reading.EpisodeView;
 import tributary.publish.reading.Head;
 import tributary.publish.reading.Holdings;
+import tributary.publish.reading.Operations;
 import tributary.publish.reading.Roster;
 import tributary.publish.reading.SearchView;
 import tributary.publish.reading.SourceList;
@@ -82,6 +83,31 @@ final class Page {
 
   static String search(SearchView search) {
     return rendered("web/search.jte", Map.of("search", search));
+  }
+
+  /// Where a form goes.
+  ///
+  /// @param word that shows that it comes from us
+  /// @param notice what became of the last one; may be empty
+  record Form(String path, String word, String notice) {}
+
+  static String operate(Operations state, Roster feeds, Overview overview, Form form) {
+    return rendered(
+        "web/operate.jte",
+        Map.of(
+            "state", state,
+            "feeds", feeds,
+            "digests", overview.digests(),
+            "problems", overview.problems(),
+            "path", form.path(),
+            "word", form.word(),
+            "notice", form.notice()));
+  }
+
+  static String door(Form form) {
+    return rendered(
+        "web/door.jte",
+        Map.of("path", form.path(), "word", form.word(), "notice", form.notice()));
   }
 
   static String waiting(Shown shown) {
