@@ -35,8 +35,8 @@ public record SmtpConfig(
     if (connections < 1 || connections > MOST_CONNECTIONS) {
       throw new IllegalArgumentException("mail.smtp.connections: 1 to 50, not " + connections);
     }
-    if (perMinute != null && perMinute < 1) {
-      throw new IllegalArgumentException("mail.smtp.perMinute: 1 or more, not " + perMinute);
+    if (perMinute != null && (perMinute < 1 || perMinute > 1_000_000)) {
+      throw new IllegalArgumentException("mail.smtp.perMinute: 1 to 1000000, not " + perMinute);
     }
     if (password != null && username == null) {
       throw new IllegalArgumentException("mail.smtp.password: needs mail.smtp.username");

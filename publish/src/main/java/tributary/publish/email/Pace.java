@@ -5,15 +5,17 @@ import org.jspecify.annotations.Nullable;
 
 /// How fast mails may go out: so many a minute, evenly. For one thread.
 final class Pace {
-  private static final double MINUTE_NANOS = 60e9;
-  private static final double SECOND_NANOS = 1e9;
+  /// What a mail costs. A minute earns as often as mails may go out in it.
+  private static final long MINUTE = 60_000_000_000L;
+
+  private static final long SECOND = 1_000_000_000L;
 
   private final @Nullable Integer perMinute;
   private final LongSupplier nanos;
-  private double allowed = 1;
+  private long earned = MINUTE;
   private long last;
 
-  /// @param perMinute null for as fast as it goes
+  /// @param perMinute 1 to 1,000,000; null for as fast as it goes
   /// @param nanos a clock that only ever goes on, `System::nanoTime`
   Pace(@Nullable Integer perMinute, LongSupplier nanos) {
     this.perMinute = perMinute;
@@ -28,13 +30,13 @@ final class Pace {
       return true;
     }
     long now = nanos.getAsLong();
-    double most = Math.max(1, perMinute * SECOND_NANOS / MINUTE_NANOS);
-    allowed = Math.min(most, allowed + perMinute * (now - last) / MINUTE_NANOS);
+    long most = Math.max(MINUTE, perMinute * SECOND);
+    earned = Math.min(most, earned + perMinute * Math.min(now - last, MINUTE));
     last = now;
-    if (allowed < 1) {
+    if (earned < MINUTE) {
       return false;
     }
-    allowed--;
+    earned -= MINUTE;
     return true;
   }
 }

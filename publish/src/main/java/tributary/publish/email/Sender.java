@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tributary.events.digest.Subscriber;
 import tributary.events.item.Ids;
@@ -197,6 +198,15 @@ public record Sender(
     byte[] whole = Arrays.copyOf(line, line.length + mail.length);
     System.arraycopy(mail, 0, whole, line.length, mail.length);
     return whole;
+  }
+
+  /// The same where it is known whom the server spoke of: some name the mailbox without its host.
+  static String redacted(@Nullable String reply, String address) {
+    String mailbox = address.substring(0, Math.max(0, address.lastIndexOf('@')));
+    String clean = redacted(reply);
+    return mailbox.isBlank()
+        ? clean
+        : clean.replaceAll("(?iu)(?<![\\w.+-])" + Pattern.quote(mailbox) + "(?![\\w.+-])", "…");
   }
 
   /// Takes addresses out of what a server said, and what is too long: replies are kept and shown.

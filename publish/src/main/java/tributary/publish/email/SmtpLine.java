@@ -22,13 +22,16 @@ final class SmtpLine implements Courier {
   private static final int TAKEN = 200;
   private static final Set<Integer> LOGIN = Set.of(530, 534, 535, 538);
 
-  /// A refusal of the sender or of what is sent (RFC 3463: X.7, policy), not of the address.
-  private static final Pattern POLICY = Pattern.compile("^5\\d\\d[ -]5\\.7\\.");
+  /// What says that an address is no good and will not be: bad or disabled (RFC 3463: X.1, X.2.1),
+  /// or no such mailbox, where no more is said. Full mailboxes and policy are something else.
+  private static final Pattern NO_GOOD =
+      Pattern.compile("^5\\d\\d[ -]5\\.(1\\.\\d|2\\.1)|^(550|551|553)(?![ -]5\\.\\d)");
 
   private final Smtp.Server server;
   private final Sender sender;
   private @Nullable Conversation open;
   private int carried;
+  private String receiver = "";
 
   SmtpLine(Smtp.Server server, Sender sender) {
     this.server = server;
@@ -47,6 +50,7 @@ final class SmtpLine implements Courier {
       return new Answer.Refused(
           "not a mail that can be sent: " + Sender.redacted(e.getMessage()), false);
     }
+    receiver = envelope.to().address();
     boolean used = carried > 0;
     Answer answer = hand(mail, witness);
     // A connection that was silent for a while may be gone; nothing was handed over on it.
@@ -94,7 +98,7 @@ final class SmtpLine implements Courier {
   private Answer accepted(Conversation line) {
     carried++;
     String reply = line.said();
-    String said = reply == null ? "" : ": " + Sender.redacted(reply);
+    String said = reply == null ? "" : ": " + Sender.redacted(reply, receiver);
     return new Answer.Accepted("accepted by " + server.host() + said);
   }
 
@@ -127,7 +131,7 @@ final class SmtpLine implements Courier {
     if (code < PERMANENT || LOGIN.contains(code)) {
       return new Answer.Deferred(reply, broken(code) || LOGIN.contains(code));
     }
-    return new Answer.Refused(reply, !POLICY.matcher(reply).find());
+    return new Answer.Refused(reply, NO_GOOD.matcher(reply).find());
   }
 
   private static Answer ended(int code, String reply) {
@@ -146,8 +150,8 @@ final class SmtpLine implements Courier {
     return code < TRANSIENT || code == CLOSING;
   }
 
-  private static String said(Conversation line) {
-    return Sender.redacted(line.said());
+  private String said(Conversation line) {
+    return Sender.redacted(line.said(), receiver);
   }
 
   /// Why there is no connection, for an operator.

@@ -235,7 +235,8 @@ class MailingTest {
 
   @Test
   void holdsAMailWhoseServerHangsUpAfterTheText() throws Exception {
-    try (RudeServer server = new RudeServer("250 fine")) {
+    try (ScriptedServer server = new ScriptedServer(
+        moment -> moment.step() == ScriptedServer.Step.TEXT ? ScriptedServer.DROP : null)) {
       List<Delivery> lines =
           mailing(smtp(server.port()), NOW).deliver(letter, List.of(ANN), () -> false);
 
@@ -255,7 +256,8 @@ class MailingTest {
   }
 
   private Delivery answerTo(String reply) throws IOException {
-    try (RudeServer server = new RudeServer(reply)) {
+    try (ScriptedServer server = new ScriptedServer(
+        moment -> moment.step() == ScriptedServer.Step.RCPT ? reply : null)) {
       return mailing(smtp(server.port()), NOW)
           .deliver(letter, List.of(ANN), () -> false)
           .getFirst();
@@ -297,17 +299,18 @@ class MailingTest {
   }
 
   @Test
-  void leavesTheRestWhenAskedAndGoesOnWithThemLater() {
-    mailing(smtp(server.getSmtp().getPort()), NOW)
-        .deliver(letter, List.of(ANN, BOB), () -> !written.isEmpty());
-    assertThat(written).extracting(Delivery::state).containsOnly(Delivery.State.CLAIMED);
+  void leavesTheRestWhenAskedAndGoesOnWithThemLater() throws IOException {
+    try (ScriptedServer server = ScriptedServer.friendly()) {
+      mailing(smtp(server.port()), NOW)
+          .deliver(letter, List.of(ANN, BOB), () -> !written.isEmpty());
+      assertThat(written).extracting(Delivery::state).containsOnly(Delivery.State.CLAIMED);
 
-    List<Delivery> lines =
-        mailing(smtp(server.getSmtp().getPort()), NOW)
-            .deliver(letter, List.of(ANN, BOB), () -> false);
+      List<Delivery> lines =
+          mailing(smtp(server.port()), NOW).deliver(letter, List.of(ANN, BOB), () -> false);
 
-    assertThat(lines).extracting(Delivery::state).containsOnly(Delivery.State.SENT);
-    assertThat(server.getReceivedMessages()).hasSize(2);
+      assertThat(lines).extracting(Delivery::state).containsOnly(Delivery.State.SENT);
+      assertThat(server.mails()).hasSize(2);
+    }
   }
 
   @Test

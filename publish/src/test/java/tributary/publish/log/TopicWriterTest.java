@@ -3,6 +3,8 @@ package tributary.publish.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Iterator;
+import java.util.List;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.ProducerFencedException;
@@ -36,6 +38,29 @@ class TopicWriterTest {
         .asString()
         .isEqualTo("tributary.digest.v1");
     assertThat(producer.commitCount()).isEqualTo(1);
+  }
+
+  @Test
+  void writesManyInOneTransactionInTheirOrder() {
+    writer.open();
+    List<Digest> three = List.of(digest, digest, digest);
+    Iterator<String> keys = List.of("a", "b", "a").iterator();
+
+    writer.write(DIGESTS, three, value -> keys.next());
+
+    assertThat(producer.history()).extracting(ProducerRecord::key).containsExactly("a", "b", "a");
+    assertThat(producer.commitCount()).isEqualTo(1);
+  }
+
+  @Test
+  void leavesNothingOfManyBehindWhenTheCommitFails() {
+    writer.open();
+    producer.commitTransactionException = new TimeoutException("no answer");
+
+    assertThatThrownBy(() -> writer.write(DIGESTS, List.of(digest, digest), Digest::edition))
+        .hasMessage("no answer");
+
+    assertThat(producer.history()).isEmpty();
   }
 
   @Test
