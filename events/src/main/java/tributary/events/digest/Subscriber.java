@@ -89,10 +89,10 @@ public record Subscriber(
   /// The same, once a digest is wanted no more.
   public Subscriber leaving(String digest) {
     List<String> all = Stream.concat(left.stream(), Stream.of(digest)).distinct().sorted().toList();
-    return receiving(digests, all, subjects);
+    return with(address, digests, all, subjects);
   }
 
-  /// The same, wanting `chosen` of the digests and no others.
+  /// The same, wanting `chosen` of the digests and no others, and stories of these subjects alone.
   public Subscriber choosing(List<String> chosen, List<String> about) {
     List<String> all = Stream.concat(digests.stream(), chosen.stream()).distinct().toList();
     List<String> without =
@@ -101,24 +101,37 @@ public record Subscriber(
             .filter(digest -> !chosen.contains(digest))
             .sorted()
             .toList();
-    return receiving(all, without, about.stream().distinct().sorted().toList());
+    return with(address, all, without, about.stream().distinct().sorted().toList());
   }
 
-  /// The same, with these digests and subjects.
-  public Subscriber receiving(List<String> all, List<String> without, List<String> about) {
+  /// The same, put on the lists of `all` digests; those that were left stay left.
+  public Subscriber receiving(String spelled, List<String> all) {
+    return with(spelled, all, left, subjects);
+  }
+
+  /// The same, wanting stories of these subjects alone.
+  public Subscriber about(List<String> wanted) {
+    return with(address, digests, left, wanted.stream().distinct().sorted().toList());
+  }
+
+  private Subscriber with(
+      String spelled, List<String> all, List<String> without, List<String> about) {
     return new Subscriber(
-        id, address, all, without, about, origin, standing, since, asked, trouble);
+        id, spelled, all, without, about, origin, standing, since, asked, trouble);
   }
 
-  /// The same, once a link was asked for.
-  public Subscriber asking(Instant time) {
+  /// The same, once a link was asked for; null once it was used.
+  public Subscriber asking(@Nullable Instant time) {
     return new Subscriber(
         id, address, digests, left, subjects, origin, standing, since, time, trouble);
   }
 
   /// The same, standing otherwise since `time`.
+  ///
+  /// @param why what the mail server said, for a mailbox that refuses
   public Subscriber standing(Standing other, Instant time, @Nullable String why) {
-    return new Subscriber(id, address, digests, left, subjects, origin, other, time, asked, why);
+    return new Subscriber(
+        id, address, digests, left, subjects, origin, other, time, asked, why);
   }
 
   /// The same, having come otherwise.
