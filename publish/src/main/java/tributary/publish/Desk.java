@@ -3,8 +3,10 @@ package tributary.publish;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import tributary.events.digest.Delivery;
 import tributary.events.digest.Digest;
+import tributary.events.digest.Subscriber;
 import tributary.events.topic.Cluster;
 import tributary.publish.log.TopicReader;
 import tributary.publish.log.TopicWriter;
@@ -106,6 +108,28 @@ final class Desk implements AutoCloseable {
   /// Whether there is more to mail at once.
   boolean mailsWait() {
     return mail.busy();
+  }
+
+  /// Writes to those who asked for a link since the last call, and sends the newest edition of each
+  /// digest to those to whom it goes since then.
+  void welcome() {
+    mail.note(front.asking(), means.stop());
+    Set<String> newcomers = front.newcomers();
+    if (newcomers.isEmpty()) {
+      return;
+    }
+    for (Digest digest : newest()) {
+      List<Subscriber> to =
+          front.receiving(digest.digest()).stream()
+              .filter(who -> newcomers.contains(who.id()))
+              .toList();
+      mail.welcome(digest, to, this::between);
+    }
+  }
+
+  /// Tries again to write to those who asked for a link, where that failed for now.
+  void remind() {
+    mail.note(front.waiting(), this::between);
   }
 
   /// Whether to stop.

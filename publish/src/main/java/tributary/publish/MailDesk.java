@@ -1,21 +1,27 @@
 package tributary.publish;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tributary.events.digest.Delivery;
 import tributary.events.digest.Digest;
 import tributary.events.digest.Instruction;
 import tributary.events.digest.Subscriber;
+import tributary.publish.digest.Plan;
 import tributary.publish.email.Clerk;
 import tributary.publish.email.Ledger;
+import tributary.publish.email.Letter;
 import tributary.publish.email.Letters;
 import tributary.publish.email.Mailing;
+import tributary.publish.email.Notes;
+import tributary.publish.subscription.Invitation;
 
 /// Where editions are mailed: it knows what became of every one on its way to every subscriber. For
 /// one thread.
@@ -26,6 +32,7 @@ final class MailDesk implements AutoCloseable {
   private final Mailing mailing;
   private final Letters letters;
   private final List<Instruction> wishes = new ArrayList<>();
+  private final Notes notes;
   private boolean read;
 
   /// @param unusable hears of a refusal that says that the address is no good
@@ -33,6 +40,10 @@ final class MailDesk implements AutoCloseable {
     this.log = log;
     this.means = means;
     this.letters = new Letters(means.config().web().publicUrl(), means.config().mail().imprint());
+    this.notes =
+        new Notes(
+            means.config().plans().stream().collect(Collectors.toMap(Plan::name, Plan::title)),
+            Invitation.HOLDS);
     this.mailing =
         new Mailing(
             means.postman(),
@@ -141,6 +152,27 @@ final class MailDesk implements AutoCloseable {
   /// Why no mail can go out, for an operator.
   Optional<String> trouble() {
     return mailing.trouble().map(reason -> "No mail can go out at present: " + reason + ".");
+  }
+
+  /// The same to those to whom the digest did not go before: they get the edition however old it
+  /// is.
+  void welcome(Digest digest, List<Subscriber> to, BooleanSupplier stop) {
+    deliver(digest, to, stop);
+  }
+
+  /// Writes to those who asked for a link, once for each time that they did.
+  ///
+  /// @param stop asked over and over: whether to leave the rest
+  void note(List<Subscriber> to, BooleanSupplier stop) {
+    for (Subscriber who : to) {
+      Instant asked = who.asked();
+      if (asked != null) {
+        Letter note = notes.of(who, asked);
+        if (mailing.wanted(note.edition(), List.of(who))) {
+          mailing.deliver(note, List.of(who), stop);
+        }
+      }
+    }
   }
 
   /// How many deliveries stand so.

@@ -25,14 +25,19 @@ import tributary.events.topic.Cluster;
 import tributary.publish.digest.Plan;
 import tributary.publish.operation.Access;
 import tributary.publish.operation.Board;
+import tributary.publish.reading.Offer;
 import tributary.publish.shelf.Following;
 import tributary.publish.shelf.Stories;
+import tributary.publish.subscription.Turnstile;
+import tributary.publish.web.Choosing;
+import tributary.publish.web.Corner;
 import tributary.publish.web.FeedRoster;
 import tributary.publish.web.Leaving;
 import tributary.publish.web.Searching;
 import tributary.publish.web.Operating;
 import tributary.publish.web.Overview;
 import tributary.publish.web.Shown;
+import tributary.publish.web.SigningUp;
 import tributary.publish.web.Site;
 
 /// Stories in, editions out: on the topic `digests`, by mail, and on web pages. One publisher works
@@ -83,11 +88,19 @@ public final class Publish implements AutoCloseable {
             config.web().host(),
             config.web().port(),
             shown,
-            List.of(
-                new FeedRoster(() -> following.watched(), clock),
-                new Searching(shown, means.library(), clock),
-                new Leaving(means.doorman()),
-                new Operating(access(), shown, this::overview, this::instruct, clock)));
+            corners(showing, shown));
+  }
+
+  private List<Corner> corners(Showing showing, Supplier<Shown> shown) {
+    Supplier<Offer> offer = () -> showing.offer(editions);
+    Turnstile turnstile = new Turnstile(clock);
+    return List.of(
+        new FeedRoster(() -> following.watched(), clock),
+        new Searching(shown, means.library(), clock),
+        new SigningUp(means.doorman(), turnstile, offer, config.web().takesSignUps()),
+        new Choosing(means.doorman(), offer),
+        new Leaving(means.doorman()),
+        new Operating(access(), shown, this::overview, this::instruct, clock));
   }
 
   private Access access() {
@@ -183,8 +196,10 @@ public final class Publish implements AutoCloseable {
         LOG.info("Edition {} is frozen with {} stories", digest.edition(), digest.entries().size());
         tell(new Published(digest, working.mail(digest), page(digest), false));
       }
+      working.welcome();
       if (working.mailsWait() || clock.instant().isAfter(mailed.plus(RETRY_MAIL))) {
         working.mailOn();
+        working.remind();
         mailed = clock.instant();
       }
       take(working);
@@ -201,6 +216,7 @@ public final class Publish implements AutoCloseable {
       }
     }
     introduced = true;
+    working.remind();
   }
 
   /// Empty when it is time to go.

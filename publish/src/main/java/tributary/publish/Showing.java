@@ -3,12 +3,16 @@ package tributary.publish;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tributary.events.digest.Digest;
 import tributary.publish.digest.Plan;
 import tributary.publish.library.Library;
 import tributary.publish.reading.Announcement;
+import tributary.publish.reading.Offer;
 import tributary.publish.shelf.Stories;
 import tributary.publish.shelf.Withheld;
 import tributary.publish.web.Shown;
@@ -18,6 +22,8 @@ import tributary.publish.web.Whereabouts;
 /// next.
 record Showing(
     List<Plan> plans, Library library, Withheld withheld, Whereabouts whereabouts, Clock clock) {
+  /// Editions in which a subject was told of lately.
+  private static final int RECENT = 26;
 
   Shown of(List<Digest> editions, Stories stories) {
     Plan next =
@@ -33,5 +39,22 @@ record Showing(
         stories,
         id -> withheld.item(id) ? Optional.empty() : library.item(id),
         whereabouts);
+  }
+
+  /// What readers can receive: the digests, and the subjects that were in their editions.
+  Offer offer(List<Digest> editions) {
+    Map<String, String> digests = new LinkedHashMap<>();
+    plans.forEach(plan -> digests.put(plan.name(), plan.title()));
+    Map<String, String> subjects = new HashMap<>();
+    editions.stream()
+        .limit(RECENT)
+        .flatMap(edition -> edition.entries().stream())
+        .flatMap(entry -> entry.subjects().stream())
+        .forEach(tag -> subjects.putIfAbsent(tag.subject(), tag.name()));
+    Map<String, String> byName = new LinkedHashMap<>();
+    subjects.entrySet().stream()
+        .sorted(Map.Entry.<String, String>comparingByValue().thenComparing(Map.Entry::getKey))
+        .forEach(subject -> byName.put(subject.getKey(), subject.getValue()));
+    return Offer.of(digests, byName);
   }
 }

@@ -54,6 +54,16 @@ final class PlainText {
     return text.out.toString();
   }
 
+  /// A short letter: paragraphs, each broken into lines but for links.
+  static String note(List<String> paragraphs) {
+    PlainText text = new PlainText(null);
+    for (String paragraph : paragraphs) {
+      text.line("", paragraph);
+      text.blank();
+    }
+    return text.out.toString();
+  }
+
   private void head(Briefing briefing, @Nullable String page) {
     line("", briefing.title().toUpperCase(Locale.ROOT));
     line("", briefing.period());

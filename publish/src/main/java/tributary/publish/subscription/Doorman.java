@@ -1,16 +1,21 @@
 package tributary.publish.subscription;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /// Takes wishes from the web's threads and has the publishing thread, which alone may write, carry
 /// them out. Safe to share between threads.
 public final class Doorman {
+  /// Wishes that may wait; more are told to come again.
+  private static final int ROOM = 500;
+
   /// What became of a wish.
   public enum Outcome {
     /// It is on the log.
@@ -22,11 +27,23 @@ public final class Doorman {
     LATER
   }
 
-  private record Waiting(Leave leave, CompletableFuture<Boolean> done) {}
+  private record Waiting<T>(Function<Reception, T> wish, CompletableFuture<T> done) {
+    void serve(Reception reception) {
+      if (done.isDone()) {
+        return; // whoever wished it was told that it failed
+      }
+      try {
+        done.complete(wish.apply(reception));
+      } catch (RuntimeException e) {
+        done.completeExceptionally(e);
+        throw e;
+      }
+    }
+  }
 
   private final LinkKey key;
   private final Duration patience;
-  private final ConcurrentLinkedQueue<Waiting> queue = new ConcurrentLinkedQueue<>();
+  private final BlockingQueue<Waiting<?>> queue = new ArrayBlockingQueue<>(ROOM);
 
   /// @param patience how long somebody on the web waits
   public Doorman(LinkKey key, Duration patience) {
@@ -39,36 +56,60 @@ public final class Doorman {
     return leave.genuine(key);
   }
 
+  /// Whether a link is ours: nothing is changed by asking.
+  public boolean knows(Invitation invitation) {
+    return invitation.genuine(key);
+  }
+
+  /// Whether a link is ours: nothing is changed by asking.
+  public boolean knows(Preferences link) {
+    return link.genuine(key);
+  }
+
+  /// The link to what a subscriber has chosen.
+  public Preferences preferences(String subscriber) {
+    return Preferences.of(subscriber, key);
+  }
+
   /// Waits until the wish is carried out.
   public Outcome leave(Leave leave) {
     if (!knows(leave)) {
       return Outcome.UNKNOWN;
     }
-    Waiting waiting = new Waiting(leave, new CompletableFuture<>());
-    queue.add(waiting);
+    return ask(reception -> reception.leave(leave))
+        .map(done -> done ? Outcome.DONE : Outcome.UNKNOWN)
+        .orElse(Outcome.LATER);
+  }
+
+  /// Waits until the wish is carried out; empty where nobody could see to it in time.
+  public <T> Optional<T> ask(Function<Reception, T> wish) {
+    CompletableFuture<T> done = send(wish);
     try {
-      boolean done = waiting.done().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-      return done ? Outcome.DONE : Outcome.UNKNOWN;
+      return Optional.of(done.get(patience.toMillis() * 2, TimeUnit.MILLISECONDS));
     } catch (TimeoutException | ExecutionException e) {
-      queue.remove(waiting);
-      return Outcome.LATER;
+      return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Outcome.LATER;
+      return Optional.empty();
     }
   }
 
+  /// Ends when the wish is carried out; with a failure where nobody could see to it in time.
+  public <T> CompletableFuture<T> send(Function<Reception, T> wish) {
+    CompletableFuture<T> done = new CompletableFuture<>();
+    Waiting<T> waiting = new Waiting<>(wish, done);
+    if (!queue.offer(waiting)) {
+      done.completeExceptionally(new IllegalStateException("too many wishes wait"));
+      return done;
+    }
+    return done.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+        .whenComplete((result, failure) -> queue.remove(waiting));
+  }
+
   /// Carries out what waits; on the publishing thread.
-  ///
-  /// @param desk writes it down, and says whether there is such a subscriber
-  public void serve(Predicate<Leave> desk) {
-    for (Waiting next = queue.poll(); next != null; next = queue.poll()) {
-      try {
-        next.done().complete(desk.test(next.leave()));
-      } catch (RuntimeException e) {
-        next.done().completeExceptionally(e);
-        throw e;
-      }
+  public void serve(Reception reception) {
+    for (Waiting<?> next = queue.poll(); next != null; next = queue.poll()) {
+      next.serve(reception);
     }
   }
 }

@@ -2,7 +2,6 @@ package tributary.publish.web;
 
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
-import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
 import tributary.publish.subscription.Doorman;
 import tributary.publish.subscription.Leave;
@@ -11,7 +10,6 @@ import tributary.publish.subscription.Leave;
 /// neither a cookie nor a question. Who asks learns nothing of who is subscribed.
 public final class Leaving implements Corner {
   private static final String PATH = "/leave/{digest}/{subscriber}/{signature}";
-  private static final String RETRY_SECONDS = "30";
 
   private final Doorman doorman;
 
@@ -50,14 +48,7 @@ public final class Leaving implements Corner {
                   "You will receive " + wish.digest() + " no more.",
                   "What is on its way may still arrive. The pages stay open to you."));
       case UNKNOWN -> unknown(ctx);
-      case LATER -> {
-        ctx.status(HttpStatus.SERVICE_UNAVAILABLE).header(Header.RETRY_AFTER, RETRY_SECONDS);
-        ctx.html(
-            Page.message(
-                "Not yet",
-                "This could not be written down just now; nothing has changed.",
-                "Please go back and press the button again in a minute."));
-      }
+      case LATER -> SigningUp.later(ctx);
     }
   }
 

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 import tributary.events.digest.Digest;
 import tributary.events.item.SubjectTag;
 import tributary.publish.reading.Briefing;
 import tributary.publish.reading.EpisodeView;
 import tributary.publish.reading.Head;
 import tributary.publish.reading.Holdings;
+import tributary.publish.reading.Offer;
 import tributary.publish.reading.Operations;
 import tributary.publish.reading.Roster;
 import tributary.publish.reading.SearchView;
@@ -121,6 +123,36 @@ final class Page {
 
   static String leave(Leave wish) {
     return rendered("web/leave.jte", Map.of("digest", wish.digest(), "path", wish.path()));
+  }
+
+  /// @param typed what stands in the field
+  /// @param problem what is wrong with it; null if nothing is
+  static String subscribe(Offer offer, String typed, @Nullable String problem) {
+    Map<String, Object> values = new HashMap<>();
+    values.put("offer", offer);
+    values.put("typed", typed);
+    values.put("problem", problem);
+    return rendered("web/subscribe.jte", values);
+  }
+
+  static String confirm(String path) {
+    return rendered("web/confirm.jte", Map.of("path", path));
+  }
+
+  static String welcome(String preferences) {
+    return rendered("web/welcome.jte", Map.of("preferences", preferences));
+  }
+
+  /// @param done what was changed; null if nothing was
+  /// @param trouble why nothing is sent; null if something is
+  static String preferences(
+      Offer offer, String path, @Nullable String done, @Nullable String trouble) {
+    Map<String, Object> values = new HashMap<>();
+    values.put("offer", offer);
+    values.put("path", path);
+    values.put("done", done);
+    values.put("trouble", trouble);
+    return rendered("web/preferences.jte", values);
   }
 
   static String message(String title, String what, String then) {

@@ -9,13 +9,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tributary.events.digest.Subscriber;
 import tributary.publish.SampleWeek;
 import tributary.publish.subscription.Doorman;
 import tributary.publish.subscription.Leave;
@@ -25,34 +22,25 @@ import tributary.publish.subscription.LinkKey;
 class LeavingTest {
   private static final Leave ANN = Leave.of("weekly", "0a0a", SampleWeek.KEY);
   private final HttpClient browser = HttpClient.newHttpClient();
-  private final List<Leave> left = new CopyOnWriteArrayList<>();
-  private final AtomicBoolean open = new AtomicBoolean(true);
-  private final Doorman doorman = new Doorman(SampleWeek.KEY, Duration.ofMinutes(2));
+  private final FrontOffice office =
+      new FrontOffice(
+          List.of(),
+          new Subscriber("0a0a", "ann@readers.example", List.of("weekly"), List.of()));
   private final Site site =
       new Site(
           "127.0.0.1",
           0,
           () -> SampleShelf.with(List.of()).shown(List.of()),
-          List.of(new Leaving(doorman)));
-  private CompletableFuture<Void> desk;
+          List.of(new Leaving(office.doorman)));
 
-  /// Stands for the publishing thread, which serves until the test is over.
   @BeforeEach
   void open() {
     site.start();
-    desk =
-        CompletableFuture.runAsync(() -> {
-          while (open.get()) {
-            doorman.serve(leave -> leave.subscriber().equals("0a0a") && left.add(leave));
-            LockSupport.parkNanos(1_000_000);
-          }
-        });
   }
 
   @AfterEach
-  void close() {
-    open.set(false);
-    desk.join();
+  void close() throws InterruptedException {
+    office.close();
     site.close();
   }
 
@@ -62,7 +50,7 @@ class LeavingTest {
 
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body()).contains("method=\"post\"", ANN.path(), "Nothing has changed yet.");
-    assertThat(left).isEmpty();
+    assertThat(office.written).isEmpty();
   }
 
   @Test
@@ -71,7 +59,7 @@ class LeavingTest {
 
     assertThat(done.statusCode()).isEqualTo(200);
     assertThat(done.body()).contains("You will receive weekly no more.");
-    assertThat(left).containsExactly(ANN);
+    assertThat(office.log.get("0a0a").left()).containsExactly("weekly");
   }
 
   @Test
@@ -89,7 +77,7 @@ class LeavingTest {
             assertThat(answer.body()).isEqualTo(refusal);
           });
     }
-    assertThat(left).isEmpty();
+    assertThat(office.written).isEmpty();
   }
 
   @Test
@@ -105,10 +93,10 @@ class LeavingTest {
       HttpResponse<String> answer = send(alone, "POST", ANN.path());
 
       assertThat(answer.statusCode()).isEqualTo(503);
-      assertThat(answer.headers().firstValue("Retry-After")).hasValue("30");
+      assertThat(answer.headers().firstValue("Retry-After")).hasValue("60");
     }
-    absent.serve(left::add);
-    assertThat(left).as("nothing waits that was said to have failed").isEmpty();
+    absent.serve(office.reception);
+    assertThat(office.written).as("nothing waits that was said to have failed").isEmpty();
   }
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {
