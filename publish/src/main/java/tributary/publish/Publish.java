@@ -32,13 +32,16 @@ import tributary.publish.subscription.Turnstile;
 import tributary.publish.web.Choosing;
 import tributary.publish.web.Corner;
 import tributary.publish.web.FeedRoster;
+import tributary.publish.web.Finding;
 import tributary.publish.web.Leaving;
+import tributary.publish.web.Programs;
 import tributary.publish.web.Searching;
 import tributary.publish.web.Operating;
 import tributary.publish.web.Overview;
 import tributary.publish.web.Shown;
 import tributary.publish.web.SigningUp;
 import tributary.publish.web.Site;
+import tributary.publish.web.Syndication;
 
 /// Stories in, editions out: on the topic `digests`, by mail, and on web pages. One publisher works
 /// at a time on a cluster; a second one takes over from the first, which then only serves its
@@ -100,6 +103,9 @@ public final class Publish implements AutoCloseable {
         new SigningUp(means.doorman(), turnstile, offer, config.web().takesSignUps()),
         new Choosing(means.doorman(), offer),
         new Leaving(means.doorman()),
+        new Syndication(shown, config.titles(), () -> Showing.listed(following)),
+        new Finding(shown),
+        new Programs(cluster.topics()),
         new Operating(access(), shown, this::overview, this::instruct, clock));
   }
 

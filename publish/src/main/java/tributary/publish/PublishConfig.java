@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tributary.publish.digest.Plan;
 import tributary.publish.digest.Weights;
 
@@ -62,5 +63,10 @@ public record PublishConfig(
   List<Plan> plans() {
     Weights outlets = thousandths(weights);
     return digests.stream().map(digest -> digest.plan(outlets)).toList();
+  }
+
+  /// Of the digests, by their names.
+  Map<String, String> titles() {
+    return plans().stream().collect(Collectors.toMap(Plan::name, Plan::title));
   }
 }

@@ -13,8 +13,10 @@ import tributary.publish.digest.Plan;
 import tributary.publish.library.Library;
 import tributary.publish.reading.Announcement;
 import tributary.publish.reading.Offer;
+import tributary.publish.shelf.Following;
 import tributary.publish.shelf.Stories;
 import tributary.publish.shelf.Withheld;
+import tributary.publish.syndication.OpmlWriter;
 import tributary.publish.web.Shown;
 import tributary.publish.web.Whereabouts;
 
@@ -56,5 +58,14 @@ record Showing(
         .sorted(Map.Entry.<String, String>comparingByValue().thenComparing(Map.Entry::getKey))
         .forEach(subject -> byName.put(subject.getKey(), subject.getValue()));
     return Offer.of(digests, byName);
+  }
+
+  /// What is followed, for everybody: an address with a name and a password in it is nobody else's
+  /// business.
+  static List<OpmlWriter.Listed> listed(Following following) {
+    return following.watched().stream()
+        .filter(watched -> watched.feed().url().getRawUserInfo() == null)
+        .map(watched -> new OpmlWriter.Listed(watched.feed(), watched.title()))
+        .toList();
   }
 }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import tributary.events.feed.Feed;
 import tributary.ingest.text.CharacterSet;
+import tributary.publish.syndication.OpmlWriter;
 
 /// Lists of feeds as other readers write and read them (OPML 1.0 to 2.0).
 ///
@@ -35,6 +36,7 @@ public record OpmlFile(List<Feed> feeds, List<String> refused) {
 
   /// Writes OPML 2.0, with a group for each subject, in the order given.
   public static String write(Collection<Followed> followed) {
-    return OpmlWriter.write(followed);
+    return OpmlWriter.write(
+        followed.stream().map(one -> new OpmlWriter.Listed(one.feed(), one.name())).toList());
   }
 }

@@ -23,6 +23,7 @@ import tributary.events.feed.Feed.Form;
 import tributary.events.feed.Feed.FullText;
 import tributary.ingest.discovery.FeedAddress;
 import tributary.ingest.fetch.LocalHost;
+import tributary.publish.syndication.OpmlWriter;
 
 /// Reads one OPML file. A strict reader would lose the whole list over one raw `&`, so jsoup reads
 /// it; its tree is walked without recursion.

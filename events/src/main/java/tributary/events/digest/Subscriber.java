@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tributary.events.topic.Defaulted;
 
 /// Somebody who receives a digest by mail. The only record in the house that holds an address.
 ///
@@ -25,8 +26,8 @@ public record Subscriber(
     List<String> digests,
     List<String> left,
     List<String> subjects,
-    Origin origin,
-    Standing standing,
+    @Defaulted Origin origin,
+    @Defaulted Standing standing,
     @Nullable Instant since,
     @Nullable Instant asked,
     @Nullable String trouble) {

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tributary.events.item.Ids;
+import tributary.events.topic.Defaulted;
 
 /// A feed that is followed. The latest record of an id on the `feeds` topic counts; a tombstone
 /// ends what its key has put there. All but the address may be absent from a record.
@@ -23,13 +24,13 @@ import tributary.events.item.Ids;
 /// @param selector CSS selector: for a list, of the links to its pages; for a page, of its main
 ///   part where the extraction needs a hint; null for a feed
 public record Feed(
-    String id,
+    @Defaulted String id,
     URI url,
     @Nullable String title,
-    FullText fullText,
-    boolean paused,
+    @Defaulted FullText fullText,
+    @Defaulted boolean paused,
     List<String> subjects,
-    Form form,
+    @Defaulted Form form,
     @Nullable String selector) {
 
   /// What answers at a followed address.

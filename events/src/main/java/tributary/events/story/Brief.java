@@ -1,5 +1,6 @@
 package tributary.events.story;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +72,7 @@ public record Brief(
   }
 
   /// Whether it says nothing.
+  @JsonIgnore
   public boolean isEmpty() {
     return claims().findAny().isEmpty();
   }

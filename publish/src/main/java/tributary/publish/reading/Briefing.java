@@ -109,9 +109,21 @@ public record Briefing(
 
   /// The first `length` stories and the references that they need, under the same numbers.
   public Briefing first(int length) {
-    List<Piece> kept = stories.subList(0, Math.min(length, stories.size()));
+    return with(stories.subList(0, Math.min(length, stories.size())), unreached, amendments, model);
+  }
+
+  /// One of its stories, by itself.
+  public Briefing only(Piece story) {
+    return with(List.of(story), List.of(), List.of(), null);
+  }
+
+  private Briefing with(
+      List<Piece> kept,
+      List<Digest.Unreached> unread,
+      List<Amendment> amended,
+      @Nullable String asked) {
     List<Integer> numbers = kept.stream().flatMap(p -> p.numbers().stream()).toList();
     List<Reference> needed = references.stream().filter(r -> numbers.contains(r.number())).toList();
-    return new Briefing(edition, title, period, counts, kept, needed, unreached, amendments, model);
+    return new Briefing(edition, title, period, counts, kept, needed, unread, amended, asked);
   }
 }

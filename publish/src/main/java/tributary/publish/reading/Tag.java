@@ -18,7 +18,7 @@ public record Tag(String name, String path) {
   }
 
   /// As it may stand between two slashes of a path.
-  static String segment(String id) {
+  public static String segment(String id) {
     return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

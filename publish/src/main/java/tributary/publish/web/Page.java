@@ -16,6 +16,7 @@ import tributary.publish.reading.Offer;
 import tributary.publish.reading.Operations;
 import tributary.publish.reading.Roster;
 import tributary.publish.reading.SearchView;
+import tributary.publish.reading.Shape;
 import tributary.publish.reading.SourceList;
 import tributary.publish.reading.StoryView;
 import tributary.publish.reading.SubjectList;
@@ -32,14 +33,20 @@ final class Page {
     Map<String, Object> values = new HashMap<>();
     Briefing briefing = Briefing.of(digest);
     values.put("briefing", briefing);
-    values.put("head", placed(Head.of(briefing), "/editions/" + digest.edition(), shown));
+    values.put(
+        "head",
+        placed(
+            Head.of(briefing),
+            "/editions/" + digest.edition(),
+            Feeding.ofDigest(digest.digest(), briefing.title()),
+            shown));
     values.put("older", id(shown.before(digest)));
     values.put("newer", id(shown.after(digest)));
     return rendered("web/edition.jte", values);
   }
 
-  private static Head placed(Head head, String path, Shown shown) {
-    return head.at(shown.whereabouts().outside(path).orElse(null), List.of());
+  private static Head placed(Head head, String path, List<Head.Feed> feeds, Shown shown) {
+    return head.at(shown.whereabouts().outside(path).orElse(null), feeds);
   }
 
   private static String id(Optional<Digest> edition) {
@@ -52,13 +59,13 @@ final class Page {
   }
 
   static String story(StoryView story, Shown shown) {
-    Head head = placed(Head.of(story), story.page().path(), shown);
+    Head head = placed(Head.of(story), story.page().path(), List.of(), shown);
     return rendered("web/story.jte", Map.of("story", story, "head", head));
   }
 
   /// @param path its own
   static String episode(EpisodeView episode, String path, Shown shown) {
-    Head head = placed(Head.of(episode), path, shown);
+    Head head = placed(Head.of(episode), path, List.of(), shown);
     return rendered("web/episode.jte", Map.of("episode", episode, "head", head));
   }
 
@@ -67,7 +74,8 @@ final class Page {
   }
 
   static String subject(SubjectView subject, Shown shown) {
-    Head head = placed(Head.of(subject), subject.page().path(), shown);
+    List<Head.Feed> feeds = Feeding.ofSubject(subject.page());
+    Head head = placed(Head.of(subject), subject.page().path(), feeds, shown);
     return rendered("web/subject.jte", Map.of("subject", subject, "head", head));
   }
 
@@ -110,6 +118,10 @@ final class Page {
     return rendered(
         "web/door.jte",
         Map.of("path", form.path(), "word", form.word(), "notice", form.notice()));
+  }
+
+  static String schemas(List<Shape> topics) {
+    return rendered("web/schemas.jte", Map.of("topics", topics));
   }
 
   static String waiting(Shown shown) {

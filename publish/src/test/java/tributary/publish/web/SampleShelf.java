@@ -32,6 +32,10 @@ record SampleShelf(Stories stories, Map<String, Item> items) {
   }
 
   Shown shown(List<Digest> editions) {
+    return shown(editions, new Whereabouts(null));
+  }
+
+  Shown shown(List<Digest> editions, Whereabouts place) {
     return new Shown(
         editions,
         "The week in brief",
@@ -39,6 +43,6 @@ record SampleShelf(Stories stories, Map<String, Item> items) {
         SampleWeek.ZONE,
         stories,
         id -> Optional.ofNullable(items.get(id)),
-        new Whereabouts(null));
+        place);
   }
 }

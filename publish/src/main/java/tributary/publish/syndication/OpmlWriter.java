@@ -1,4 +1,4 @@
-package tributary.app.feed;
+package tributary.publish.syndication;
 
 import com.rometools.opml.feed.opml.Attribute;
 import com.rometools.opml.feed.opml.Opml;
@@ -21,15 +21,15 @@ import tributary.events.feed.Feed;
 
 /// Writes what is followed as OPML 2.0: a group for each subject, as other readers show folders.
 /// What only we know of a feed stands in attributes of a namespace of our own.
-final class OpmlWriter {
+public final class OpmlWriter {
   private static final String PREFIX = "tributary";
   private static final Namespace OURS = Namespace.getNamespace(PREFIX, "urn:tributary:opml:1");
 
   // As the reader sees them: with prefix, in small letters.
-  static final String FORM = PREFIX + ":form";
-  static final String SELECTOR = PREFIX + ":selector";
-  static final String FULL_TEXT = PREFIX + ":fulltext";
-  static final String PAUSED = PREFIX + ":paused";
+  public static final String FORM = PREFIX + ":form";
+  public static final String SELECTOR = PREFIX + ":selector";
+  public static final String FULL_TEXT = PREFIX + ":fulltext";
+  public static final String PAUSED = PREFIX + ":paused";
 
   private final List<Outline> top = new ArrayList<>();
   private final Map<List<String>, Outline> folders = new HashMap<>();
@@ -37,7 +37,11 @@ final class OpmlWriter {
 
   private OpmlWriter() {}
 
-  static String write(Collection<Followed> followed) {
+  /// A feed in the list.
+  public record Listed(Feed feed, String name) {}
+
+  /// @param followed by the name that it is shown under, in this order
+  public static String write(Collection<Listed> followed) {
     OpmlWriter writer = new OpmlWriter();
     followed.forEach(writer::add);
     Opml opml = new Opml();
@@ -53,7 +57,7 @@ final class OpmlWriter {
     }
   }
 
-  private void add(Followed followed) {
+  private void add(Listed followed) {
     Feed feed = followed.feed();
     Outline outline = named(followed.name());
     boolean page = feed.form() != Feed.Form.FEED;
