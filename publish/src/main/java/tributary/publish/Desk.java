@@ -3,11 +3,16 @@ package tributary.publish;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import java.util.Set;
 import tributary.events.digest.Delivery;
 import tributary.events.digest.Digest;
 import tributary.events.digest.Subscriber;
 import tributary.events.topic.Cluster;
+import tributary.publish.bounce.Bounce;
+import tributary.publish.bounce.Returns;
 import tributary.publish.log.TopicReader;
 import tributary.publish.log.TopicWriter;
 import tributary.publish.operation.Board;
@@ -18,6 +23,8 @@ import tributary.publish.shelf.Stories;
 /// decision is written to them before it counts. A session that fails is thrown away and opened
 /// anew. For one thread.
 final class Desk implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+
   /// The one publisher of a cluster.
   private static final String ROLE = "publisher";
 
@@ -79,9 +86,27 @@ final class Desk implements AutoCloseable {
   void read() {
     log.reader().poll(mail.busy() ? Duration.ZERO : READ);
     operators.look(news.shelf());
-    front.serve();
+    serve();
     mail.serve();
     means.library().flush();
+  }
+
+  private void serve() {
+    front.serve();
+    means.returns().ifPresent(returns -> returns.serve(this::returned));
+  }
+
+  /// A mail came back, or its receiver wants no more of them.
+  private void returned(Bounce bounce) {
+    Optional<String> receiver = mail.returned(bounce);
+    LOG.info(
+        "A mail came back ({}): {}",
+        bounce.sort(),
+        receiver.isPresent() ? bounce.said() : "none of ours");
+    switch (bounce.sort()) {
+      case HARD, COMPLAINT -> receiver.ifPresent(who -> front.suspend(who, bounce.said()));
+      case SOFT -> {}
+    }
   }
 
   /// Freezes the editions that are due, and gives them as read back.
@@ -134,7 +159,7 @@ final class Desk implements AutoCloseable {
 
   /// Whether to stop.
   private boolean between() {
-    front.serve();
+    serve();
     return means.stop().getAsBoolean();
   }
 
@@ -170,6 +195,7 @@ final class Desk implements AutoCloseable {
               + " records could not be read and were passed over: see the log.");
     }
     mail.trouble().ifPresent(sentences::add);
+    means.returns().flatMap(Returns::trouble).ifPresent(sentences::add);
     return new Health(
         news.shelf().closed().orElse(null),
         news.shelf().size(),

@@ -14,6 +14,7 @@ import tributary.events.digest.Delivery;
 import tributary.events.digest.Digest;
 import tributary.events.digest.Instruction;
 import tributary.events.digest.Subscriber;
+import tributary.publish.bounce.Bounce;
 import tributary.publish.digest.Plan;
 import tributary.publish.email.Clerk;
 import tributary.publish.email.Ledger;
@@ -128,6 +129,21 @@ final class MailDesk implements AutoCloseable {
       mailing.deliver(letters.write(digest), to, stop);
     }
     return receipts(digest, to);
+  }
+
+  /// Writes down what is reported of a mail, and gives the id of who got it; empty where it is none
+  /// of ours.
+  Optional<String> returned(Bounce bounce) {
+    Optional<Delivery> sent = ledger.named(bounce.messageId());
+    boolean refused = bounce.sort() == Bounce.Sort.HARD;
+    sent.map(line -> Ledger.returned(line, refused, bounce.said(), means.clock().instant()))
+        .ifPresent(this::write);
+    return sent.map(Delivery::subscriber);
+  }
+
+  private void write(Delivery line) {
+    log.writer().write(log.topics().deliveries(), line.key(), line);
+    ledger.put(line);
   }
 
   private List<Receipt> receipts(Digest digest, List<Subscriber> to) {

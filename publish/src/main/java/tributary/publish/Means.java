@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import tributary.publish.bounce.Returns;
 import tributary.publish.email.Outbox;
 import tributary.publish.email.Postman;
 import tributary.publish.email.Sender;
@@ -16,6 +17,7 @@ import tributary.publish.subscription.LinkKey;
 
 /// What the sessions of a publisher work with; outlives them.
 ///
+/// @param returns what brings back mails that could not be delivered
 /// @param pages where they stand, once they are served
 /// @param stop whether publishing ends
 record Means(
@@ -25,6 +27,7 @@ record Means(
     Optional<Commentator> commentator,
     Postman postman,
     Sender sender,
+    Optional<Returns> returns,
     Doorman doorman,
     Standpoint pages,
     Clock clock,
@@ -51,10 +54,17 @@ record Means(
         config.model().commentator(data, clock),
         postman(config, data, sender),
         sender,
+        Optional.ofNullable(config.mail().bounces()).map(BouncesConfig::returns),
         new Doorman(key, patience),
         pages,
         clock,
         stop);
+  }
+
+  /// Begins what goes on beside the publishing thread.
+  void start() {
+    returns.ifPresent(Returns::start);
+    Optional.ofNullable(config.mail().dkim()).ifPresent(DkimConfig::lookUp);
   }
 
   private static Postman postman(PublishConfig config, Path data, Sender sender) {

@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 import tributary.events.digest.Digest;
 import tributary.events.digest.Instruction;
 import tributary.events.topic.Cluster;
+import tributary.publish.bounce.Returns;
 import tributary.publish.digest.Plan;
 import tributary.publish.operation.Access;
 import tributary.publish.operation.Board;
@@ -144,6 +145,7 @@ public final class Publish implements AutoCloseable {
     if (config.web().publicUrl() == null && !config.mail().to().isEmpty()) {
       LOG.info("web.publicUrl is not set: mails do without a link to the pages");
     }
+    means.start();
     thread = Thread.ofPlatform().name("publish").daemon().start(() -> run(opened));
   }
 
@@ -323,6 +325,7 @@ public final class Publish implements AutoCloseable {
         Thread.currentThread().interrupt();
       }
     }
+    means.returns().ifPresent(Returns::close);
     site.close();
     means.library().close();
   }

@@ -3,6 +3,7 @@ package tributary.publish.bounce;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -108,9 +109,9 @@ public final class Returns implements AutoCloseable {
     }
   }
 
-  /// What keeps the mailbox from being read, as a sentence; null where nothing does.
-  public @Nullable String problem() {
-    return problem;
+  /// What keeps the mailbox from being read, as a sentence.
+  public Optional<String> trouble() {
+    return Optional.ofNullable(problem);
   }
 
   @Override

@@ -3,7 +3,6 @@ package tributary.publish.dkim;
 import java.util.ArrayList;
 import java.util.Hashtable;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.naming.Context;
@@ -11,10 +10,14 @@ import javax.naming.NameNotFoundException;
 import javax.naming.NamingException;
 import javax.naming.directory.Attribute;
 import javax.naming.directory.InitialDirContext;
+import org.jspecify.annotations.Nullable;
 
 /// What the name system says of a domain's key. It is asked once, away from all sending: what it
 /// answers stops no mail.
 public sealed interface PublishedKey {
+  /// Of a record, in quotes or not.
+  Pattern PIECE = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"|[^\\s\"]+");
+
   /// A sentence for an operator.
   String sentence();
 
@@ -69,8 +72,7 @@ public sealed interface PublishedKey {
     }
   }
 
-  private static List<String> texts(@org.jspecify.annotations.Nullable Attribute found)
-      throws NamingException {
+  private static List<String> texts(@Nullable Attribute found) throws NamingException {
     List<String> texts = new ArrayList<>();
     for (int i = 0; found != null && i < found.size(); i++) {
       texts.add(joined(String.valueOf(found.get(i))));
@@ -78,11 +80,14 @@ public sealed interface PublishedKey {
     return texts;
   }
 
-  /// A long record stands in pieces, `"v=DKIM1; k=rsa; p=MII" "Bor"`; spaces between them are none.
+  /// A long record stands in pieces, some in quotes, `"v=DKIM1; k=rsa; p=MII" Bor`; the spaces
+  /// between them are none.
   private static String joined(String record) {
-    Matcher pieces = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"").matcher(record);
-    String joined = pieces.results().map(piece -> piece.group(1)).collect(Collectors.joining());
-    return joined.isEmpty() ? record : joined;
+    return PIECE
+        .matcher(record)
+        .results()
+        .map(piece -> piece.group(1) == null ? piece.group() : piece.group(1))
+        .collect(Collectors.joining());
   }
 
   private static PublishedKey judged(SigningKey key, List<String> records) {

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tributary.events.digest.Delivery;
@@ -213,6 +214,18 @@ public final class Ledger {
         .map(line ->
             line(line, Delivery.State.SENT, "arrived, as an operator says", later(wished, now)))
         .toList();
+  }
+
+  /// The delivery that went out under that Message-ID.
+  public Optional<Delivery> named(String messageId) {
+    return all().filter(line -> line.messageId().equals(messageId)).findAny();
+  }
+
+  /// The line to be written for a mail that came back, or that its receiver complained of.
+  ///
+  /// @param refused whether the mailbox takes none; else the mail stands as it stood
+  public static Delivery returned(Delivery sent, boolean refused, String said, Instant now) {
+    return line(sent, refused ? Delivery.State.REFUSED : sent.state(), "came back: " + said, now);
   }
 
   private Stream<Delivery> matching(String about) {

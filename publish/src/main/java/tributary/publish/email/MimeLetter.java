@@ -3,6 +3,7 @@ package tributary.publish.email;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
@@ -51,8 +52,7 @@ final class MimeLetter extends SMTPMessage {
     Letter letter = envelope.letter();
     Draft draft = new Draft(checked("Message-ID", envelope.messageId()));
     draft.setFrom(new InternetAddress(sender.address(), sender.name(), UTF_8));
-    draft.setRecipient(
-        Message.RecipientType.TO, new InternetAddress(envelope.to().address(), true));
+    draft.setRecipient(Message.RecipientType.TO, receiver(envelope.to().address()));
     draft.setSubject(checked("Subject", letter.subject()), UTF_8);
     draft.setSentDate(Date.from(envelope.date()));
     for (Map.Entry<String, String> header : sender.headers(envelope).entrySet()) {
@@ -65,6 +65,13 @@ final class MimeLetter extends SMTPMessage {
     draft.setContent(parts);
     draft.saveChanges();
     return draft;
+  }
+
+  private static InternetAddress receiver(String address) throws AddressException {
+    if (!Sender.oneMailbox(address)) {
+      throw new AddressException("its receiver has no mail address");
+    }
+    return new InternetAddress(address, true);
   }
 
   static String filled(String text, Map<String, String> ways) {

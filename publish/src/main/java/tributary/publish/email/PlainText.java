@@ -22,8 +22,8 @@ final class PlainText {
   private static final int WIDTH = 72;
   private static final String INDENT = "   ";
 
-  /// Stands for a space and a percent sign while lines are broken.
-  private static final String UNBROKEN = "\u0000%";
+  /// Stands for a space at which no line is broken.
+  private static final char UNBROKEN = '\0';
 
   private final StringBuilder out = new StringBuilder();
 
@@ -156,7 +156,7 @@ final class PlainText {
         .map(n ->
             n.moment() == null
                 ? "[" + n.number() + "]"
-                : "[" + n.number() + ", " + n.moment() + "]")
+                : "[" + n.number() + "," + UNBROKEN + n.moment() + "]")
         .distinct()
         .collect(Collectors.joining(" "));
   }
@@ -228,7 +228,7 @@ final class PlainText {
   /// link) stays whole.
   private void line(String first, String indent, String text) {
     int column = 0;
-    for (String word : text.strip().replace(" %", UNBROKEN).split(" +")) {
+    for (String word : text.strip().replace(" %", UNBROKEN + "%").split(" +")) {
       if (column > 0 && indent.length() + column + 1 + word.length() > WIDTH) {
         blank();
         column = 0;
@@ -236,7 +236,7 @@ final class PlainText {
       } else {
         out.append(column == 0 ? first : " ");
       }
-      out.append(word.replace(UNBROKEN, " %"));
+      out.append(word.replace(UNBROKEN, ' '));
       column += (column == 0 ? 0 : 1) + word.length();
     }
     blank();

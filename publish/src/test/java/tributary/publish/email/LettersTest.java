@@ -7,9 +7,7 @@ import static tributary.publish.SampleWeek.story;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
@@ -19,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import tributary.events.digest.Digest;
 import tributary.events.story.Member;
 import tributary.events.story.Story;
-import tributary.publish.SampleStories;
 import tributary.publish.SampleWeek;
 import tributary.publish.digest.Editor;
 import tributary.publish.digest.Told;
@@ -61,7 +58,8 @@ class LettersTest {
 
   @Test
   void saysTheGistWhatFollowsAndWhereSourcesDisagreeAndLeadsToTheStory() {
-    Letter letter = new Letters(URI.create("https://brief.example/news/")).write(briefed());
+    Letter letter =
+        new Letters(URI.create("https://brief.example/news/")).write(SampleLetters.briefed());
 
     String text = letter.text().replaceAll("\\s+", " ");
     assertThat(text)
@@ -75,33 +73,8 @@ class LettersTest {
     assertThat(html.select("a:contains(The whole story)"))
         .hasSize(letter.shown())
         .allMatch(a -> a.attr("href").startsWith("https://brief.example/news/stories/"));
-    assertThat(new Letters(null).write(briefed()).text()).doesNotContain("The whole story");
-  }
-
-  /// The sample week's edition with each story's brief.
-  private static Digest briefed() {
-    Map<String, Story> stories = new HashMap<>();
-    SampleStories.briefed().forEach(story -> stories.put(story.id(), story));
-    Digest digest = SampleWeek.digest();
-    List<Digest.Entry> entries =
-        digest.entries().stream()
-            .map(entry -> {
-              Story story = stories.get(entry.story());
-              return new Digest.Entry(
-                  entry.story(),
-                  entry.version(),
-                  entry.headline(),
-                  entry.subjects(),
-                  story.brief(),
-                  story.insights(),
-                  entry.toldBy(),
-                  entry.related(),
-                  null,
-                  entry.score(),
-                  entry.changed());
-            })
-            .toList();
-    return digest.with(entries, null);
+    assertThat(new Letters(null).write(SampleLetters.briefed()).text())
+        .doesNotContain("The whole story");
   }
 
   @Test
@@ -141,6 +114,61 @@ class LettersTest {
     assertThat(letter.html()).doesNotContain("<script").contains("&lt;script&gt;");
     assertThat(letter.text())
         .contains("1. Deal Bcc: all@victims.example <script>alert(1)</script>");
+  }
+
+  @Test
+  void tellsWhatIsNewInAStoryAndWhatWasWrongWithOne() {
+    Letter letter = new Letters(null).write(SampleLetters.full());
+
+    String text = letter.text().replaceAll("\\s+", " ");
+    assertThat(text)
+        .contains("New: ", "(before: 250 MW")
+        .contains("CORRECTIONS Corrected: A lease that was none (Sun 15 Nov) It was an option.")
+        .contains("Taken back: Somebody said");
+    assertThat(Jsoup.parse(letter.html()).text())
+        .contains("New: ", "(before: 250 MW", "Taken back: Somebody said");
+  }
+
+  @Test
+  void keepsAHeadlineBehindItsNumberHoweverLongItIs() {
+    String title = "The quick brown fox jumps over ".repeat(60).strip();
+    Letter letter =
+        new Letters(null)
+            .write(edited(List.of(story("s1", title, List.of(member("m1", "One", INSIDE))))));
+
+    List<String> lines = letter.text().lines().toList();
+    int first = lines.indexOf(lines.stream().filter(l -> l.startsWith("1. ")).findFirst().get());
+    assertThat(lines.get(first + 1)).startsWith("   ").isNotBlank();
+    assertThat(lines).allMatch(line -> line.length() <= 72);
+    Document html = Jsoup.parse(letter.html());
+    assertThat(html.select("h2").first().text()).hasSizeLessThan(250).endsWith("…");
+  }
+
+  @Test
+  void setsAHeadlineThatRunsFromTheRight() {
+    String title = "مراكز البيانات تستهلك 10 % من الكهرباء";
+    Letter letter =
+        new Letters(null)
+            .write(edited(List.of(story("s1", title, List.of(member("m1", "One", INSIDE))))));
+
+    assertThat(letter.subject()).contains(title);
+    assertThat(letter.text()).contains("1. " + title);
+    assertThat(Jsoup.parse(letter.html()).select("h2[dir=auto]").first().text()).contains(title);
+  }
+
+  @Test
+  void saysWhoStandsBehindItAndHowToChooseAndLeave() {
+    Letter letter =
+        new Letters(URI.create("https://brief.example/"), "River & Sons, 1 Quay, Springfield")
+            .write(SampleWeek.digest());
+
+    assertThat(letter.text())
+        .endsWith("\n" + Letter.EXIT + "\nRiver & Sons, 1 Quay, Springfield\n")
+        .contains("\n-- \n" + Letter.REASON + "\n", "\n" + Letter.PREFERENCES + "\n");
+    Document html = Jsoup.parse(letter.html());
+    assertThat(html.text()).contains(Letter.REASON, "River & Sons, 1 Quay, Springfield");
+    assertThat(html.select("a[href=%s]".formatted(Letter.PREFERENCES))).hasSize(1);
+    assertThat(html.select("a[href=%s]".formatted(Letter.EXIT))).hasSize(1);
   }
 
   @Test
