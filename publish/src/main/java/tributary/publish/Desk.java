@@ -17,7 +17,6 @@ import tributary.publish.log.TopicReader;
 import tributary.publish.log.TopicWriter;
 import tributary.publish.operation.Board;
 import tributary.publish.shelf.Following;
-import tributary.publish.shelf.Stories;
 
 /// One working session on the topics: everything known is read from them at its begin, every
 /// decision is written to them before it counts. A session that fails is thrown away and opened
@@ -70,6 +69,7 @@ final class Desk implements AutoCloseable {
     operators.follow();
     log.reader().toEnd(means.stop());
     means.library().commit();
+    means.stories().commit();
     mail.begin();
     if (!means.stop().getAsBoolean()) {
       mail.settle();
@@ -89,6 +89,7 @@ final class Desk implements AutoCloseable {
     serve();
     mail.serve();
     means.library().flush();
+    means.stories().flush();
   }
 
   private void serve() {
@@ -166,11 +167,6 @@ final class Desk implements AutoCloseable {
   /// The newest edition of each digest, the newest of all first.
   List<Digest> newest() {
     return news.newest();
-  }
-
-  /// The latest of every story; for any thread.
-  Stories stories() {
-    return news.stories();
   }
 
   /// What is followed; for any thread.

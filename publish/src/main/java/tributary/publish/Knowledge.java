@@ -1,7 +1,9 @@
 package tributary.publish;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,35 +32,55 @@ import tributary.publish.log.TopicReader;
 import tributary.publish.shelf.Following;
 import tributary.publish.shelf.Notice;
 import tributary.publish.shelf.Shelf;
+import tributary.publish.shelf.Sooner;
 import tributary.publish.shelf.Stories;
 import tributary.publish.shelf.Withheld;
 
 /// What is known from the topics when editions are made: stories, feeds, editions so far, drafts,
-/// and what operators want. Writes nothing. For one thread, but for [#stories] and [#following].
+/// and what operators want. Writes nothing. For one thread, but for [#following].
 final class Knowledge {
+  /// Stories of a period are near to others that are told up to so long before.
+  private static final Duration NEIGHBOURS = Duration.ofDays(7);
+
+  /// Records among which there is a mark, at the end of a topic on which nothing was told for long.
+  private static final int MARKS = 1_000;
+
   private final Shelf shelf;
   private final Withheld withheld;
-  private final Stories stories = new Stories();
+  private final Stories stories;
   private final Following following = new Following();
   private final Editions editions = new Editions();
   private final Instructions instructions = new Instructions();
   private final Map<String, Draft> drafts = new LinkedHashMap<>();
-  private final Map<String, String> survivors = new HashMap<>();
   private final Agenda agenda;
   private long changes;
 
   /// @param partitions of the topic `stories`
+  /// @param stories that go on from where they were left, and know what is withheld
   /// @param since when this publisher began to watch
-  Knowledge(int partitions, Withheld withheld, Instant since) {
+  Knowledge(int partitions, Stories stories, Withheld withheld, Instant since) {
+    this.stories = stories;
     this.shelf = new Shelf(partitions);
     this.withheld = withheld;
     this.agenda = new Agenda(editions, since);
   }
 
+  /// From when on the shelf has to know the stories: from before the earliest period that an
+  /// edition may still be due of.
+  static Instant begin(List<Plan> plans, Instant now) {
+    return plans.stream()
+        .map(plan -> plan.schedule().lastEnded(now).from())
+        .min(Comparator.naturalOrder())
+        .orElse(now)
+        .minus(NEIGHBOURS);
+  }
+
   /// Follows the topics.
   ///
+  /// @param begin from when on the shelf has to know the stories
   /// @param others hear of each instruction, too
-  void follow(TopicReader reader, Topics topics, Consumer<Instruction> others) {
+  void follow(TopicReader reader, Topics topics, Instant begin, Consumer<Instruction> others) {
+    shelf.dropBefore(begin);
     reader.follow(
         topics.instructions(),
         (partition, id, instruction) -> {
@@ -67,40 +89,24 @@ final class Knowledge {
             others.accept(instruction);
           }
         });
-    reader.follow(topics.stories(), this::story);
+    Map<Integer, Long> needed = reader.offsets(topics.stories(), begin, MARKS);
+    reader.follow(topics.stories(), new Sooner(stories, needed), this::story);
     reader.follow(topics.feeds(), (partition, id, feed) -> following.feed(id, feed));
     reader.follow(topics.feedStatus(), (partition, id, status) -> following.status(id, status));
     reader.follow(topics.digests(), (partition, id, digest) -> edition(digest));
     reader.follow(topics.drafts(), (partition, id, draft) -> draft(id, draft));
   }
 
-  private void story(int partition, String key, @Nullable Marked<Story> marked) {
+  private void story(int partition, long offset, String key, @Nullable Marked<Story> marked) {
     shelf.put(partition, key, marked);
-    if (marked instanceof Marked.Value<Story>(Story story)) {
-      story.aliases().forEach(alias -> survivors.put(alias, story.id()));
-      if (story.mergedInto() != null) {
-        survivors.put(story.id(), story.mergedInto());
-      }
-      show(story);
-    } else {
-      stories.put(key, marked);
-    }
-  }
-
-  /// The pages have what may be told of it.
-  private void show(Story story) {
-    stories.put(story.id(), withheld.of(story).map(Marked::of).orElse(null));
+    stories.put(partition, offset, key, marked);
   }
 
   private void instruction(Instruction instruction) {
     instructions.add(instruction);
     changes++;
+    withheld.take(instruction);
     stories.notice(notices());
-    if (withheld.take(instruction)) {
-      shelf.latest().stream()
-          .filter(story -> concerns(instruction.about(), story))
-          .forEach(this::show);
-    }
   }
 
   private Map<String, List<Notice>> notices() {
@@ -113,12 +119,6 @@ final class Knowledge {
           .add(new Notice(retracted, text, remedy.at()));
     }
     return notices;
-  }
-
-  private static boolean concerns(String id, Story story) {
-    return story.id().equals(id)
-        || story.aliases().contains(id)
-        || story.members().stream().anyMatch(member -> member.item().equals(id));
   }
 
   private void edition(@Nullable Digest digest) {
@@ -182,6 +182,14 @@ final class Knowledge {
   private List<Story> stories(Period period) {
     List<Story> told = new ArrayList<>();
     shelf.asOf(period.to()).forEach(story -> withheld.of(story).ifPresent(told::add));
+    Set<String> there = told.stream().map(Story::id).collect(Collectors.toSet());
+    // An edition of long ago is made again: the shelf has forgotten its stories.
+    if (period.from().isBefore(shelf.begin())) {
+      stories.between(period.from().minus(NEIGHBOURS), shelf.begin()).stream()
+          .filter(story -> !there.contains(story.id()))
+          .flatMap(story -> Shelf.cut(story, period.to()).stream())
+          .forEach(told::add);
+    }
     return told;
   }
 
@@ -207,12 +215,7 @@ final class Knowledge {
 
   /// The story that stands today for the story of that id, taken down or not.
   private String standing(String id) {
-    Set<String> passed = new HashSet<>();
-    String at = id;
-    while (passed.add(at) && survivors.containsKey(at)) {
-      at = survivors.getOrDefault(at, at);
-    }
-    return at;
+    return stories.survivor(id);
   }
 
   Shelf shelf() {
@@ -239,10 +242,6 @@ final class Knowledge {
   /// Whether a draft of the edition waits.
   boolean waits(String edition) {
     return drafts.containsKey(edition);
-  }
-
-  Stories stories() {
-    return stories;
   }
 
   Following following() {

@@ -11,6 +11,7 @@ import tributary.publish.email.Postman;
 import tributary.publish.email.Sender;
 import tributary.publish.library.Library;
 import tributary.publish.model.Commentator;
+import tributary.publish.shelf.Stories;
 import tributary.publish.shelf.Withheld;
 import tributary.publish.subscription.Doorman;
 import tributary.publish.subscription.LinkKey;
@@ -23,6 +24,7 @@ import tributary.publish.subscription.LinkKey;
 record Means(
     PublishConfig config,
     Library library,
+    Stories stories,
     Withheld withheld,
     Optional<Commentator> commentator,
     Postman postman,
@@ -47,10 +49,13 @@ record Means(
     LinkKey key = config.web().key(data);
     Standpoint pages = new Standpoint(config.web());
     Sender sender = config.mail().sender(new SiteExits(pages, key));
+    Path shelves = data.resolve("library").resolve(instance);
+    Withheld withheld = new Withheld();
     return new Means(
         config,
-        Library.open(data.resolve("library").resolve(instance)),
-        new Withheld(),
+        Library.open(shelves),
+        Stories.open(shelves.resolve("stories"), withheld),
+        withheld,
         config.model().commentator(data, clock),
         postman(config, data, sender),
         sender,

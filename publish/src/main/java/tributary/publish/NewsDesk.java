@@ -20,7 +20,6 @@ import tributary.publish.digest.UnprovenEdition;
 import tributary.publish.library.Library;
 import tributary.publish.shelf.Following;
 import tributary.publish.shelf.Shelf;
-import tributary.publish.shelf.Stories;
 
 /// Where editions are made: it freezes those that are due, or holds them for approval, and does
 /// with them what operators want. Whatever it does, it does once: what it wrote says for which
@@ -43,6 +42,7 @@ final class NewsDesk {
     this.known =
         new Knowledge(
             log.reader().partitions(log.topics().stories()),
+            means.stories(),
             means.withheld(),
             means.clock().instant());
     this.early = new EarlyEditions(known, plans);
@@ -54,7 +54,7 @@ final class NewsDesk {
   void follow(Consumer<Instruction> others) {
     Library library = means.library();
     log.reader().follow(log.topics().items(), library, library::put);
-    known.follow(log.reader(), log.topics(), others);
+    known.follow(log.reader(), log.topics(), Knowledge.begin(plans, means.clock().instant()), others);
   }
 
   /// Freezes the editions that are due, wanted now or approved, and gives them as read back;
@@ -98,6 +98,7 @@ final class NewsDesk {
         .map(plan -> plan.schedule().lastEnded(means.clock().instant()).to())
         .min(Comparator.naturalOrder())
         .ifPresent(known.shelf()::forgetBefore);
+    known.shelf().dropBefore(Knowledge.begin(plans, means.clock().instant()));
   }
 
   private Optional<Digest> make(Plan plan, Period period) {
@@ -287,11 +288,6 @@ final class NewsDesk {
   /// The newest edition of each digest, the newest of all first.
   List<Digest> newest() {
     return known.editions().newestOfEach();
-  }
-
-  /// The latest of every story; for any thread.
-  Stories stories() {
-    return known.stories();
   }
 
   /// What is followed; for any thread.

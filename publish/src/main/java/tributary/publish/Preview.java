@@ -15,6 +15,7 @@ import tributary.publish.digest.Period;
 import tributary.publish.digest.Plan;
 import tributary.publish.log.TopicReader;
 import tributary.publish.proof.Original;
+import tributary.publish.shelf.Stories;
 import tributary.publish.shelf.Withheld;
 
 /// The edition that would go out now, made by the publisher's own code of what is on the topics.
@@ -45,8 +46,12 @@ public final class Preview {
     try (TopicReader reader = new TopicReader(cluster, cluster.prefix() + "preview")) {
       Knowledge known =
           new Knowledge(
-              reader.partitions(cluster.topics().stories()), new Withheld(), clock.instant());
-      known.follow(reader, cluster.topics(), instruction -> {});
+              reader.partitions(cluster.topics().stories()),
+              new Stories(),
+              new Withheld(),
+              clock.instant());
+      Instant begin = Knowledge.begin(List.of(plan), clock.instant());
+      known.follow(reader, cluster.topics(), begin, instruction -> {});
       reader.toEnd(() -> false);
       return edited(known, plan, period(known, plan));
     }

@@ -28,7 +28,6 @@ import tributary.publish.operation.Access;
 import tributary.publish.operation.Board;
 import tributary.publish.reading.Offer;
 import tributary.publish.shelf.Following;
-import tributary.publish.shelf.Stories;
 import tributary.publish.subscription.Turnstile;
 import tributary.publish.web.Choosing;
 import tributary.publish.web.Corner;
@@ -62,7 +61,6 @@ public final class Publish implements AutoCloseable {
   private final List<Consumer<Published>> listeners = new CopyOnWriteArrayList<>();
   private final CountDownLatch closing = new CountDownLatch(1);
   private volatile List<Digest> editions = List.of();
-  private volatile Stories stories = new Stories();
   private volatile Following following = new Following();
   private volatile Board board = new Board();
   private volatile Consumer<Instruction> pen =
@@ -86,7 +84,7 @@ public final class Publish implements AutoCloseable {
     this.means = Means.of(config, data, instance, PATIENCE, clock, () -> closing.getCount() == 0);
     Showing showing =
         new Showing(config.plans(), means.library(), means.withheld(), config.web().place(), clock);
-    Supplier<Shown> shown = () -> showing.of(editions, stories);
+    Supplier<Shown> shown = () -> showing.of(editions, means.stories());
     this.site =
         new Site(
             config.web().host(),
@@ -163,7 +161,6 @@ public final class Publish implements AutoCloseable {
   private void take(Desk opened) {
     desk = opened;
     editions = opened.editions();
-    stories = opened.stories();
     following = opened.following();
     board = opened.board();
     health = opened.health();
@@ -328,5 +325,6 @@ public final class Publish implements AutoCloseable {
     means.returns().ifPresent(Returns::close);
     site.close();
     means.library().close();
+    means.stories().close();
   }
 }

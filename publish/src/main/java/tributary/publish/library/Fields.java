@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
@@ -58,8 +57,9 @@ final class Fields {
   /// Texts are found by words and by what stands side by side, and places are kept to show them.
   private static final FieldType SEARCHED = searched();
 
-  private static final String JSON = "json";
-  static final Set<String> STORED = Set.of(JSON);
+  /// The thing itself.
+  static final String JSON = "json";
+
   private static final ObjectWriter WRITER = Json.MAPPER.writerFor(Item.class);
   private static final ObjectReader READER = Json.MAPPER.readerFor(Item.class);
 

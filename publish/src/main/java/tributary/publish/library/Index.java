@@ -2,17 +2,17 @@ package tributary.publish.library;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.stream.Stream;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
@@ -20,7 +20,6 @@ import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
@@ -29,19 +28,19 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tributary.events.item.Item;
-import tributary.events.item.Kind;
 
-/// The library's folder, opened. Lookups from any thread; writes from one at a time.
-final class Index {
+/// A folder with things of a kind, opened. Lookups from any thread; writes from one at a time.
+final class Index<T> {
   private static final Logger LOG = LoggerFactory.getLogger(Index.class);
   private static final String BUILD = "build";
   private static final String PARTITION = "partition-";
+  private static final Set<String> STORED = Set.of(Fields.JSON);
   private static final double BUFFER_MB = 16;
 
   /// Lucene would tell the console that this JVM has no vector instructions for it.
@@ -54,22 +53,24 @@ final class Index {
           new SortField(Fields.DATE, SortField.Type.LONG, true),
           new SortField(Fields.ID, SortField.Type.STRING));
 
+  private final Form<T> form;
   private final Directory directory;
   private final IndexWriter writer;
   private final SearcherManager searchers;
 
-  private Index(Directory directory, IndexWriter writer) throws IOException {
+  private Index(Form<T> form, Directory directory, IndexWriter writer) throws IOException {
+    this.form = form;
     this.directory = directory;
     this.writer = writer;
     this.searchers = new SearcherManager(writer, null);
   }
 
   /// @param anew whether what lies in the folder is given up
-  static Index open(Path folder, boolean anew) {
+  static <T> Index<T> open(Path folder, Form<T> form, boolean anew) {
     HUSHED.setLevel(Level.OFF);
     try {
       Files.createDirectories(folder);
-      return anew ? anew(folder) : opened(folder);
+      return anew ? anew(folder, form) : opened(folder, form);
     } catch (LockObtainFailedException e) {
       throw new IllegalStateException(
           "The library in %s is in use by another process. End that one, or give this one another instance name or data folder."
@@ -83,10 +84,10 @@ final class Index {
     }
   }
 
-  private static Index opened(Path folder) throws IOException {
+  private static <T> Index<T> opened(Path folder, Form<T> form) throws IOException {
     try {
-      Index index = at(folder);
-      boolean other = !Integer.toString(Fields.BUILD).equals(index.data().get(BUILD));
+      Index<T> index = at(FSDirectory.open(folder), form);
+      boolean other = !Integer.toString(form.build()).equals(index.data().get(BUILD));
       if (other && !index.data().isEmpty()) {
         LOG.info("The library in {} is of another build, and is made again", folder);
         index.clear();
@@ -97,22 +98,31 @@ final class Index {
         throw e;
       }
       LOG.warn("The library in {} is damaged, and is made again: {}", folder, e.getMessage());
-      return anew(folder);
+      return anew(folder, form);
     }
   }
 
   /// An empty one, whatever lies in the folder.
-  private static Index anew(Path folder) throws IOException {
+  private static <T> Index<T> anew(Path folder, Form<T> form) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Files.deleteIfExists(file);
       }
     }
-    return at(folder);
+    return at(FSDirectory.open(folder), form);
   }
 
-  private static Index at(Path folder) throws IOException {
-    Directory directory = FSDirectory.open(folder);
+  /// One that is gone when it is closed.
+  static <T> Index<T> inMemory(Form<T> form) {
+    HUSHED.setLevel(Level.OFF);
+    try {
+      return at(new ByteBuffersDirectory(), form);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static <T> Index<T> at(Directory directory, Form<T> form) throws IOException {
     try {
       IndexWriter writer =
           new IndexWriter(
@@ -120,7 +130,7 @@ final class Index {
               new IndexWriterConfig(Analysis.ENGLISH)
                   .setRAMBufferSizeMB(BUFFER_MB)
                   .setCommitOnClose(false));
-      return new Index(directory, writer);
+      return new Index<>(form, directory, writer);
     } catch (IOException | RuntimeException e) {
       directory.close();
       throw e;
@@ -161,22 +171,22 @@ final class Index {
 
   void commit(Map<Integer, Long> offsets) throws IOException {
     Map<String, String> data = new TreeMap<>();
-    data.put(BUILD, Integer.toString(Fields.BUILD));
+    data.put(BUILD, Integer.toString(form.build()));
     offsets.forEach((partition, offset) -> data.put(PARTITION + partition, offset.toString()));
     writer.setLiveCommitData(data.entrySet());
     writer.commit();
   }
 
-  /// Writes items, an empty one being one to forget, and lets them be found.
-  void write(Map<String, Optional<Item>> items) throws IOException {
+  /// Writes things, an empty one being one to forget, and lets them be found.
+  void write(Map<String, Optional<T>> things) throws IOException {
     IndexSearcher searcher = searchers.acquire();
     try {
-      for (Map.Entry<String, Optional<Item>> entry : items.entrySet()) {
+      for (Map.Entry<String, Optional<T>> entry : things.entrySet()) {
         Term id = new Term(Fields.ID, entry.getKey());
         if (entry.getValue().isEmpty()) {
           writer.deleteDocuments(id);
-        } else if (version(searcher, id) <= entry.getValue().get().version()) {
-          writer.updateDocument(id, Fields.document(entry.getValue().get()));
+        } else if (version(searcher, id) <= form.version(entry.getValue().get())) {
+          writer.updateDocument(id, form.document(entry.getValue().get()));
         }
       }
     } finally {
@@ -200,73 +210,56 @@ final class Index {
         : 0;
   }
 
-  Optional<Item> item(String id) throws IOException {
+  /// What a search makes of the index as it was at the last write.
+  interface Reading<R> {
+    R in(IndexSearcher searcher) throws IOException;
+  }
+
+  <R> R read(Reading<R> reading) throws IOException {
     IndexSearcher searcher = searchers.acquire();
     try {
+      return reading.in(searcher);
+    } finally {
+      searchers.release(searcher);
+    }
+  }
+
+  /// What was found.
+  T thing(IndexSearcher searcher, ScoreDoc found) throws IOException {
+    return form.read(searcher.storedFields().document(found.doc, STORED));
+  }
+
+  /// The one of that id.
+  Optional<T> thing(String id) throws IOException {
+    return read(searcher -> {
       TopDocs found = searcher.search(new TermQuery(new Term(Fields.ID, id)), 1);
       return found.scoreDocs.length == 0
           ? Optional.empty()
-          : Optional.of(item(searcher, found.scoreDocs[0]));
-    } finally {
-      searchers.release(searcher);
-    }
+          : Optional.of(thing(searcher, found.scoreDocs[0]));
+    });
   }
 
-  Slice newest(Wanted wanted, int from, int count) throws IOException {
-    IndexSearcher searcher = searchers.acquire();
-    try {
-      Query query = query(wanted);
-      int total = searcher.count(query);
-      List<Item> items = new ArrayList<>();
-      if (from < total) {
-        int until = (int) Math.min(total, (long) from + count);
+  /// `count` from the `from`th on, the newest first; empty past the last one.
+  List<T> newest(Query query, int from, int count) throws IOException {
+    return read(searcher -> {
+      List<T> things = new ArrayList<>();
+      int until = (int) Math.min(searcher.getIndexReader().numDocs(), (long) from + count);
+      if (from < until) {
         TopFieldDocs found = searcher.search(query, until, NEWEST);
         for (int i = from; i < found.scoreDocs.length; i++) {
-          items.add(item(searcher, found.scoreDocs[i]));
+          things.add(thing(searcher, found.scoreDocs[i]));
         }
       }
-      return new Slice(total, items);
-    } finally {
-      searchers.release(searcher);
-    }
+      return things;
+    });
   }
 
-  Hits find(Inquiry inquiry, Terms terms, int from, int count) throws IOException {
-    IndexSearcher searcher = searchers.acquire();
-    try {
-      DirectoryReader reader = (DirectoryReader) searcher.getIndexReader();
-      return new Search(reader, inquiry, terms).find(from, count);
-    } finally {
-      searchers.release(searcher);
-    }
-  }
-
-  private static Query query(Wanted wanted) {
-    return switch (wanted) {
-      case Wanted.All() -> MatchAllDocsQuery.INSTANCE;
-      case Wanted.OfSubject(String subject) -> term(Fields.SUBJECT, subject);
-      case Wanted.OfStory(String story) -> term(Fields.STORY, story);
-      case Wanted.OfKind(Kind kind) -> term(Fields.KIND, Fields.name(kind));
-      case Wanted.OfFeed(String feed) -> term(Fields.FEED, feed);
-    };
-  }
-
-  private static Query term(String field, String value) {
-    return new TermQuery(new Term(field, value));
-  }
-
-  static Item item(IndexSearcher searcher, ScoreDoc found) throws IOException {
-    Document document = searcher.storedFields().document(found.doc, Fields.STORED);
-    return Fields.item(document);
+  int count(Query query) throws IOException {
+    return read(searcher -> searcher.count(query));
   }
 
   int size() throws IOException {
-    IndexSearcher searcher = searchers.acquire();
-    try {
-      return searcher.getIndexReader().numDocs();
-    } finally {
-      searchers.release(searcher);
-    }
+    return read(searcher -> searcher.getIndexReader().numDocs());
   }
 
   /// Leaves the folder; what was not committed is lost.

@@ -32,6 +32,7 @@ final class Search {
   private static final int COUNTED = 1_000;
 
   private static final long MILLISECONDS = 1_000;
+  private static final ItemForm FORM = new ItemForm();
 
   private final IndexSearcher searcher;
   private final Inquiry inquiry;
@@ -142,7 +143,7 @@ final class Search {
     Map<Integer, Item> items = new LinkedHashMap<>();
     for (List<ScoreDoc> story : stories) {
       for (ScoreDoc hit : story.subList(0, Math.min(Hits.SHOWN, story.size()))) {
-        items.put(hit.doc, Index.item(searcher, hit));
+        items.put(hit.doc, FORM.read(searcher.storedFields().document(hit.doc)));
       }
     }
     if (words.isPresent()) {

@@ -1,6 +1,7 @@
 package tributary.publish.log;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -133,11 +134,32 @@ public final class TopicReader implements AutoCloseable {
     added.forEach(partition -> consumer.seek(partition, bookmark.next(partition.partition())));
   }
 
+  /// The offsets of a topic's first records from an instant on, by partition; where there is none,
+  /// so many before the end.
+  public Map<Integer, Long> offsets(Topic<?> topic, Instant since, int last) {
+    Map<TopicPartition, Long> wanted = new HashMap<>();
+    places(topic).forEach(partition -> wanted.put(partition, since.toEpochMilli()));
+    Map<TopicPartition, Long> ends = consumer.endOffsets(wanted.keySet());
+    Map<Integer, Long> offsets = new HashMap<>();
+    consumer
+        .offsetsForTimes(wanted)
+        .forEach((partition, found) ->
+            offsets.put(
+                partition.partition(),
+                found == null
+                    ? Math.max(0, ends.getOrDefault(partition, 0L) - last)
+                    : found.offset()));
+    return offsets;
+  }
+
+  private List<TopicPartition> places(Topic<?> topic) {
+    return IntStream.range(0, partitions(topic))
+        .mapToObj(partition -> new TopicPartition(topic.name(), partition))
+        .toList();
+  }
+
   private <V> List<TopicPartition> assign(Topic<V> topic, Hearer<V> hearer) {
-    List<TopicPartition> added =
-        IntStream.range(0, partitions(topic))
-            .mapToObj(partition -> new TopicPartition(topic.name(), partition))
-            .toList();
+    List<TopicPartition> added = places(topic);
     @SuppressWarnings("unchecked") // a topic of one name has values of one type
     Followed<V> known = (Followed<V>) followed.get(topic.name());
     if (known == null) {

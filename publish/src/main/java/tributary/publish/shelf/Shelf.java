@@ -28,10 +28,16 @@ public final class Shelf {
   private final Map<String, List<Story>> versions = new TreeMap<>();
   private final Map<Integer, Instant> marks = new HashMap<>();
   private final int partitions;
+  private Instant begin = Instant.MIN;
 
   /// @param partitions of the topic `stories`
   public Shelf(int partitions) {
     this.partitions = partitions;
+  }
+
+  /// From when on it knows what was told.
+  public Instant begin() {
+    return begin;
   }
 
   /// Takes in a record of `stories`; null forgets the story.
@@ -99,6 +105,12 @@ public final class Shelf {
     versions.values().forEach(known -> forgetBefore(known, end));
   }
 
+  /// Drops stories of which nothing was told from `begin` on: nothing of them can be news after it.
+  public void dropBefore(Instant begin) {
+    this.begin = begin;
+    versions.values().removeIf(known -> known.getLast().closedAt().isBefore(begin));
+  }
+
   private static void forgetBefore(List<Story> known, Instant end) {
     while (known.size() > 1 && known.get(1).closedAt().isBefore(end)) {
       known.removeFirst();
@@ -112,7 +124,8 @@ public final class Shelf {
         .or(() -> cut(known.getFirst(), end));
   }
 
-  private static Optional<Story> cut(Story story, Instant end) {
+  /// What of a story was known just before `end`; empty where nothing was.
+  public static Optional<Story> cut(Story story, Instant end) {
     List<Member> members =
         story.members().stream().filter(member -> member.firstSeen().isBefore(end)).toList();
     if (members.isEmpty()) {

@@ -36,6 +36,11 @@ public final class Withheld {
     return items.contains(id);
   }
 
+  /// Whether the story was taken down under that id.
+  public boolean story(String id) {
+    return stories.contains(id);
+  }
+
   /// Whether nothing is withheld.
   public boolean isEmpty() {
     return items.isEmpty() && stories.isEmpty();

@@ -40,6 +40,12 @@ public record SubjectPage(
     sources = List.copyOf(sources);
   }
 
+  /// The same, of a subject that so many stories are about: not all of them were surveyed.
+  public SubjectPage of(int all) {
+    return new SubjectPage(
+        id, name, all, summary, themes, week, timeline, disputes, insights, sources);
+  }
+
   /// Stories that share rare words.
   ///
   /// @param title the most typical of these words; empty for stories that share none

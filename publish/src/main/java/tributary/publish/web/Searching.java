@@ -8,7 +8,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Supplier;
 import tributary.events.item.Kind;
 import tributary.events.item.SubjectTag;
@@ -93,7 +92,7 @@ public final class Searching implements Corner {
     return new Terms(
         now.zone(),
         clock.instant().truncatedTo(ChronoUnit.HOURS),
-        (item, story) -> Optional.of(now.stories().survivor(story)));
+        now.stories()::under);
   }
 
   private static SearchView.Form form(Context ctx, Inquiry inquiry, Shown now) {

@@ -96,7 +96,7 @@ class SearchingTest {
       assertThat(get(story).statusCode()).isEqualTo(200);
     }
     assertThat(page.select(".results h2 a").eachAttr("href")).doesNotHaveDuplicates();
-    assertThat(page.select("input[name=q]").val()).isEqualTo("transformers");
+    assertThat(page.select("main input[name=q]").val()).isEqualTo("transformers");
   }
 
   @Test
