@@ -54,7 +54,8 @@ final class NewsDesk {
   void follow(Consumer<Instruction> others) {
     Library library = means.library();
     log.reader().follow(log.topics().items(), library, library::put);
-    known.follow(log.reader(), log.topics(), Knowledge.begin(plans, means.clock().instant()), others);
+    known.follow(
+        log.reader(), log.topics(), Knowledge.begin(plans, means.clock().instant()), others);
   }
 
   /// Freezes the editions that are due, wanted now or approved, and gives them as read back;

@@ -8,8 +8,7 @@ import tributary.publish.log.TopicReader;
 /// @param kept stories that go on from where they were left; those that do not last need nothing
 ///   for themselves
 /// @param needed the offset that the other one begins at, by partition
-public record Sooner(Stories kept, Map<Integer, Long> needed)
-    implements TopicReader.Bookmark {
+public record Sooner(Stories kept, Map<Integer, Long> needed) implements TopicReader.Bookmark {
   public Sooner {
     needed = Map.copyOf(needed);
   }

@@ -123,7 +123,8 @@ public final class Stories implements TopicReader.Bookmark, AutoCloseable {
 
   /// The story of that id, or the one that has taken it in.
   public Optional<Story> story(String id) {
-    return chronicle.story(survivor(id))
+    return chronicle
+        .story(survivor(id))
         .filter(known -> known.mergedInto() == null)
         .flatMap(withheld::of);
   }

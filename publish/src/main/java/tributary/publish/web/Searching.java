@@ -90,9 +90,7 @@ public final class Searching implements Corner {
 
   private Terms terms(Shown now) {
     return new Terms(
-        now.zone(),
-        clock.instant().truncatedTo(ChronoUnit.HOURS),
-        now.stories()::under);
+        now.zone(), clock.instant().truncatedTo(ChronoUnit.HOURS), now.stories()::under);
   }
 
   private static SearchView.Form form(Context ctx, Inquiry inquiry, Shown now) {
