@@ -223,12 +223,12 @@ final class NewsDesk {
             .ifPresent(latest -> revised(known.corrections().revised(latest, remedy)));
       }
     }
-    for (Instruction wish : known.instructions().of(Instruction.What.REVISE)) {
-      known
-          .editions()
-          .get(wish.about())
-          .filter(edition -> !known.editions().done(edition.edition(), wish.id()))
-          .ifPresent(edition -> revise(edition, wish));
+    for (Digest edition : known.editions().newestFirst()) {
+      for (Instruction wish : known.instructions().revisions(edition.edition())) {
+        if (!known.editions().done(edition.edition(), wish.id())) {
+          known.editions().get(edition.edition()).ifPresent(latest -> revise(latest, wish));
+        }
+      }
     }
   }
 

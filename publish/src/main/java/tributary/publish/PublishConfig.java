@@ -1,6 +1,7 @@
 package tributary.publish;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -68,5 +69,16 @@ public record PublishConfig(
   /// Of the digests, by their names.
   Map<String, String> titles() {
     return plans().stream().collect(Collectors.toMap(Plan::name, Plan::title));
+  }
+
+  /// Id of the edition whose period is running at `now`.
+  ///
+  /// @param digest a configured one's name
+  public String running(String digest, Instant now) {
+    return plans().stream()
+        .filter(plan -> plan.name().equals(digest))
+        .map(plan -> plan.edition(plan.schedule().running(now)))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no digest '" + digest + "'"));
   }
 }

@@ -2,8 +2,13 @@ package tributary.app.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.PrintWriter;
-import java.util.Comparator;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,64 +16,264 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tributary.app.config.Config;
+import tributary.app.edition.Archive;
 import tributary.app.edition.EditionText;
+import tributary.app.edition.Orders;
 import tributary.app.role.House;
-import tributary.app.topic.Snapshot;
 import tributary.events.digest.Digest;
+import tributary.events.digest.Draft;
+import tributary.events.digest.Instruction.What;
 import tributary.events.topic.Json;
+import tributary.publish.DigestConfig;
+import tributary.publish.Preview;
+import tributary.publish.digest.UnprovenEdition;
 
 /// `tributary digest`.
 @Command(
     name = "digest",
-    description = "Editions that are out.",
+    description =
+        "Editions: what is out, what would be, and what an editor wants done with them. A publisher"
+            + " that runs does it at once, else when it starts.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 final class DigestCommand {
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Command(name = "list", description = "Newest first.", mixinStandardHelpOptions = true)
+  @Command(
+      name = "list",
+      description = "What waits for approval, then what is out, newest first.",
+      mixinStandardHelpOptions = true)
   int list(
       @Mixin Setup setup, @Option(names = "--json", description = "One JSON array.") boolean json)
       throws JsonProcessingException {
-    List<Digest> digests = digests(setup);
+    Archive archive = archive(setup);
+    List<EditionLine> lines =
+        Stream.concat(
+                archive.waiting().stream().map(EditionLine::held),
+                archive.newestFirst().stream().map(EditionLine::out))
+            .toList();
     if (json) {
-      return say(Json.MAPPER.writeValueAsString(digests.stream().map(Line::of).toList()));
+      return say(Json.MAPPER.writeValueAsString(lines));
     }
-    digests.forEach(digest -> say(Line.of(digest).text()));
-    if (digests.isEmpty()) {
+    lines.forEach(line -> say(line.text()));
+    if (lines.isEmpty()) {
       spec.commandLine().getErr().println("no edition is out yet");
     }
     return 0;
   }
 
-  @Command(name = "show", description = "Print an edition.", mixinStandardHelpOptions = true)
+  @Command(
+      name = "show",
+      description = "Print an edition, or the draft of one that waits for approval.",
+      mixinStandardHelpOptions = true)
   int show(
       @Mixin Setup setup,
       @Parameters(paramLabel = "ID", description = "As `digest list` shows it.") String id,
+      @Option(names = "--revision", paramLabel = "N", description = "Not the latest, but this one.")
+          @Nullable Integer revision,
       @Option(names = "--json", description = "The record as it is on the topic.") boolean json)
       throws JsonProcessingException {
+    Archive archive = archive(setup);
+    Optional<Draft> draft = revision == null ? archive.waiting(id) : Optional.empty();
+    if (draft.isPresent()) {
+      return show(draft.get(), json);
+    }
     Digest digest =
-        digests(setup).stream()
-            .filter(candidate -> candidate.edition().equals(id))
-            .findFirst()
-            .orElseThrow(() ->
-                new ParameterException(
-                    spec.commandLine(), "no edition " + id + ": see `tributary digest list`"));
-    return say(
-        json
-            ? Json.MAPPER.writeValueAsString(digest)
-            : EditionText.of(digest, Integer.MAX_VALUE).stripTrailing());
+        (revision == null ? archive.edition(id) : archive.edition(id, revision))
+            .orElseThrow(() -> refused(unknown(id, revision)));
+    return show(digest, json);
   }
 
-  private static List<Digest> digests(Setup setup) {
-    try (House house = House.open(setup.config())) {
-      return Snapshot.of(house.cluster(), house.cluster().topics().digests())
-          .values()
-          .values()
-          .stream()
-          .sorted(Comparator.comparing(Digest::to).reversed().thenComparing(Digest::edition))
-          .toList();
+  private static String unknown(String id, @Nullable Integer revision) {
+    String which = revision == null ? "" : " with a revision " + revision;
+    return "no edition " + id + which + ": see `tributary digest list`";
+  }
+
+  private int show(Digest digest, boolean json) throws JsonProcessingException {
+    return say(
+        json ? Json.MAPPER.writeValueAsString(digest) : EditionText.whole(digest).stripTrailing());
+  }
+
+  private int show(Draft draft, boolean json) throws JsonProcessingException {
+    if (json) {
+      return say(Json.MAPPER.writeValueAsString(draft));
     }
+    show(draft.digest(), false);
+    return say(
+        "%nIt waits for approval: tributary digest approve %s --hash %s"
+            .formatted(draft.edition(), draft.hash()));
+  }
+
+  @Command(
+      name = "preview",
+      description =
+          "What would go out now: the draft that waits, else the edition that is due, else the"
+              + " running period so far. Changes nothing.",
+      mixinStandardHelpOptions = true)
+  int preview(
+      @Mixin Setup setup,
+      @Parameters(paramLabel = "NAME", arity = "0..1", description = "The digest; the first one.")
+          @Nullable String name,
+      @Option(names = "--json", description = "As it would be on the topic.") boolean json)
+      throws JsonProcessingException {
+    Config config = setup.config();
+    String digest = digest(config, name);
+    try (House house = House.open(config)) {
+      Optional<Draft> draft =
+          Archive.of(house.cluster()).waiting().stream()
+              .filter(waiting -> waiting.digest().digest().equals(digest))
+              .findFirst();
+      if (draft.isPresent()) {
+        return show(draft.get(), json);
+      }
+      Clock clock = Clock.systemUTC();
+      return show(new Preview(house.cluster(), config.publish(), clock).of(digest), json);
+    } catch (UnprovenEdition e) {
+      spec.commandLine().getErr().println(e.getMessage());
+      return 1;
+    }
+  }
+
+  @Command(
+      name = "publish",
+      description = "Make the edition of the running period now, of what is complete.",
+      mixinStandardHelpOptions = true)
+  int publish(
+      @Mixin Setup setup,
+      @Parameters(paramLabel = "NAME", description = "The digest.") String name) {
+    Config config = setup.config();
+    String edition = config.publish().running(digest(config, name), Instant.now());
+    return order(setup, orders -> orders.publish(name, edition));
+  }
+
+  @Command(
+      name = "approve",
+      description = "Let out an edition that waits, exactly as it was looked at.",
+      mixinStandardHelpOptions = true)
+  int approve(
+      @Mixin Setup setup,
+      @Parameters(paramLabel = "ID", description = "As `digest list` shows it.") String id,
+      @Option(
+              names = "--hash",
+              paramLabel = "HASH",
+              description = "What `digest show` showed; without it, what waits now.")
+          @Nullable String hash) {
+    return order(setup, orders -> orders.approve(id, hash));
+  }
+
+  @Command(
+      name = "reject",
+      description = "Never let out an edition that waits.",
+      mixinStandardHelpOptions = true)
+  int reject(
+      @Mixin Setup setup,
+      @Parameters(paramLabel = "ID", description = "As `digest list` shows it.") String id,
+      @Parameters(paramLabel = "REASON", arity = "0..1", description = "For the record.")
+          @Nullable String reason) {
+    return order(setup, orders -> orders.reject(id, reason));
+  }
+
+  @Command(
+      name = "revise",
+      description = "Make an edition again of what is known now: a further revision, not mailed.",
+      mixinStandardHelpOptions = true)
+  int revise(
+      @Mixin Setup setup,
+      @Parameters(paramLabel = "ID", description = "As `digest list` shows it.") String id,
+      @Parameters(paramLabel = "REASON", arity = "0..1", description = "Told with the revision.")
+          @Nullable String reason) {
+    return order(setup, orders -> orders.revise(id, reason));
+  }
+
+  @Command(
+      name = "resend",
+      description = "Mail an edition again to whom it is held for, under the same Message-ID.",
+      mixinStandardHelpOptions = true)
+  int resend(
+      @Mixin Setup setup,
+      @Parameters(paramLabel = "ID", description = "As `digest list` shows it.") String id,
+      @Option(
+              names = "--to",
+              paramLabel = "SUBSCRIBER",
+              description = "Only to this one, by random id; whether or not it is held.")
+          @Nullable String subscriber,
+      @Option(names = "--arrived", description = "It has come: count it as sent instead.")
+          boolean arrived) {
+    What what = arrived ? What.ARRIVED : What.RESEND;
+    return order(setup, orders -> orders.held(what, id, subscriber));
+  }
+
+  @Command(
+      name = "correct",
+      description = "Say what was wrong with a story: on its page, in editions, to readers.",
+      mixinStandardHelpOptions = true)
+  int correct(
+      @Mixin Setup setup,
+      @Parameters(paramLabel = "STORY", description = "Its id, or that of an item.") String story,
+      @Parameters(paramLabel = "TEXT", description = "What is right, as readers get it.")
+          String text) {
+    return order(setup, orders -> orders.correct(story, text));
+  }
+
+  @Command(
+      name = "take-down",
+      description = "Tell a story no more, also in editions that are out, and say why.",
+      mixinStandardHelpOptions = true)
+  int takeDown(
+      @Mixin Setup setup,
+      @Parameters(paramLabel = "STORY", description = "Its id, or that of an item.") String story,
+      @Parameters(paramLabel = "REASON", description = "As readers get it.") String reason) {
+    return order(setup, orders -> orders.takeDown(story, reason));
+  }
+
+  @Command(
+      name = "suppress",
+      description = "Leave an item out of pages and later editions.",
+      mixinStandardHelpOptions = true)
+  int suppress(
+      @Mixin Setup setup,
+      @Parameters(paramLabel = "ITEM", description = "Its id.") String item,
+      @Parameters(paramLabel = "REASON", description = "For the record.") String reason) {
+    return order(setup, orders -> orders.suppress(item, reason));
+  }
+
+  @Command(
+      name = "restore",
+      description = "Undo `suppress` or `take-down`.",
+      mixinStandardHelpOptions = true)
+  int restore(
+      @Mixin Setup setup,
+      @Parameters(paramLabel = "ID", description = "Of the item or story.") String id) {
+    return order(setup, orders -> orders.restore(id));
+  }
+
+  private int order(Setup setup, Function<Orders, String> order) {
+    try (House house = House.open(setup.config())) {
+      return say(order.apply(new Orders(house.cluster(), Clock.systemUTC())));
+    } catch (IllegalArgumentException e) {
+      throw refused(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// The digest of that name, or the first one.
+  private String digest(Config config, @Nullable String name) {
+    List<String> names = config.publish().digests().stream().map(DigestConfig::name).toList();
+    if (name != null && !names.contains(name)) {
+      throw refused(
+          "no digest '%s' is configured; there is %s".formatted(name, String.join(", ", names)));
+    }
+    return name == null ? names.getFirst() : name;
+  }
+
+  private static Archive archive(Setup setup) {
+    try (House house = House.open(setup.config())) {
+      return Archive.of(house.cluster());
+    }
+  }
+
+  private ParameterException refused(String why) {
+    return new ParameterException(spec.commandLine(), why);
   }
 
   private int say(String line) {
@@ -76,22 +281,5 @@ final class DigestCommand {
     out.println(line);
     out.flush();
     return 0;
-  }
-
-  /// An edition as `digest list` shows it.
-  record Line(String edition, int revision, String title, String from, String to, int stories) {
-    static Line of(Digest digest) {
-      return new Line(
-          digest.edition(),
-          digest.revision(),
-          digest.title(),
-          digest.from().toString(),
-          digest.to().toString(),
-          digest.entries().size());
-    }
-
-    String text() {
-      return "%-20s %s to %s  %d stories".formatted(edition, from, to, stories);
-    }
   }
 }

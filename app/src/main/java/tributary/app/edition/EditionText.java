@@ -18,10 +18,12 @@ public final class EditionText {
       DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
 
   private final Digest digest;
+  private final boolean whole;
   private final Map<String, Digest.Source> sources = new LinkedHashMap<>();
 
-  private EditionText(Digest digest) {
+  private EditionText(Digest digest, boolean whole) {
     this.digest = digest;
+    this.whole = whole;
     digest.sources().forEach(source -> sources.put(source.item(), source));
   }
 
@@ -29,14 +31,28 @@ public final class EditionText {
   ///
   /// @param most how many of its stories are shown
   public static String of(Digest digest, int most) {
-    return new EditionText(digest).text(most);
+    return new EditionText(digest, false).text(most);
+  }
+
+  /// The text of all of `digest`, and why each story stands where it stands.
+  public static String whole(Digest digest) {
+    return new EditionText(digest, true).text(Integer.MAX_VALUE);
   }
 
   private String text(int most) {
     StringBuilder text = new StringBuilder();
     String heading = plain(digest.title()) + " · " + digest.edition();
     text.append(heading).append('\n').append("=".repeat(heading.length())).append('\n');
-    text.append(period()).append("\n\n");
+    text.append(period()).append("\n");
+    Digest.Revised revised = digest.revised();
+    if (revised != null) {
+      text.append("Revision %d. %s%n".formatted(digest.revision(), plain(revised.reason())));
+    }
+    text.append('\n');
+    corrections(text);
+    if (digest.entries().isEmpty()) {
+      text.append("Nothing new was told.\n\n");
+    }
     List<Digest.Entry> entries = digest.entries();
     for (int i = 0; i < Math.min(most, entries.size()); i++) {
       entry(text, i + 1, entries.get(i));
@@ -62,6 +78,10 @@ public final class EditionText {
     if (!subjects.isEmpty()) {
       text.append("    ").append(plain(subjects)).append('\n');
     }
+    entry.changed().forEach(change -> text.append("    ").append(changed(change)).append('\n'));
+    if (whole) {
+      text.append("    ").append(why(entry.score())).append('\n');
+    }
     for (String item : entry.toldBy()) {
       Digest.Source source = sources.get(item);
       if (source != null) {
@@ -69,6 +89,48 @@ public final class EditionText {
       }
     }
     text.append('\n');
+  }
+
+  private void corrections(StringBuilder text) {
+    if (!digest.corrections().isEmpty()) {
+      text.append("Corrections:\n");
+      for (Digest.Correction correction : digest.corrections()) {
+        String what =
+            switch (correction.remedy()) {
+              case CORRECTED -> "Corrected";
+              case RETRACTED -> "Taken down";
+            };
+        text.append(
+            "    - %s: %s%n      %s%n"
+                .formatted(what, plain(correction.headline()), plain(correction.text())));
+      }
+      text.append('\n');
+    }
+  }
+
+  private static String changed(Digest.Change change) {
+    Digest.Moved moved = change.moved();
+    String before =
+        moved == null
+            ? ""
+            : " (%s: %s, before: %s)".formatted(moved.about(), moved.now(), moved.before());
+    return "new: " + plain(change.claim().text() + before);
+  }
+
+  private static String why(Digest.Score score) {
+    String more =
+        score.novelty() == null
+            ? ""
+            : ", novelty %d, outlet %d".formatted(score.novelty(), score.source());
+    boolean less = score.diversity() != null && score.diversity() > 0;
+    return "why: coverage %d, subject %d%s, recency %d%s = %d"
+        .formatted(
+            score.coverage(),
+            score.subject(),
+            more,
+            score.recency(),
+            less ? ", alike -" + score.diversity() : "",
+            score.total());
   }
 
   private static String link(Digest.Source source) {

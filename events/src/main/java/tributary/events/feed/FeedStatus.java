@@ -87,11 +87,12 @@ public record FeedStatus(
     /// @param last as it stood before; null where there was none
     public static @Nullable Outage after(
         @Nullable Outage last, Instant visit, Outcome outcome, @Nullable String problem) {
-      boolean open = last != null && last.until() == null;
-      if (!outcome.failed()) {
-        return open ? new Outage(last.since(), visit, last.outcome(), last.problem()) : last;
+      if (last == null || last.until() != null) {
+        return outcome.failed() ? new Outage(visit, null, outcome, problem) : last;
       }
-      return new Outage(open ? last.since() : visit, null, outcome, problem);
+      return outcome.failed()
+          ? new Outage(last.since(), null, outcome, problem)
+          : new Outage(last.since(), visit, last.outcome(), last.problem());
     }
   }
 

@@ -72,9 +72,11 @@ public record Corrections(
         .findFirst();
   }
 
-  /// The remedies for which an edition still needs a further revision.
+  /// The remedies for which an edition still needs a further revision: those that came after its
+  /// end. What is told after a remedy is told in the knowledge of it.
   public List<Instruction> open(Digest edition) {
     return remedies.stream()
+        .filter(remedy -> !remedy.at().isBefore(edition.to()))
         .filter(remedy -> !editions.done(edition.edition(), remedy.id()))
         .filter(remedy -> told(edition, remedy).isPresent())
         .toList();

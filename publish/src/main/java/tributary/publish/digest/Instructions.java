@@ -1,5 +1,6 @@
 package tributary.publish.digest;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,20 @@ public final class Instructions {
     return all.values().stream()
         .filter(one -> WORDS.contains(one.what()) && one.about().equals(edition))
         .reduce((older, newer) -> newer);
+  }
+
+  /// What is wanted of an edition that is out: to be made again, once for each. What was wanted
+  /// before it was approved went into what was approved.
+  public List<Instruction> revisions(String edition) {
+    List<Instruction> revisions = new ArrayList<>();
+    for (Instruction one : all.values()) {
+      if (one.about().equals(edition) && one.what() == What.APPROVE) {
+        revisions.clear();
+      } else if (one.about().equals(edition) && one.what() == What.REVISE) {
+        revisions.add(one);
+      }
+    }
+    return revisions;
   }
 
   /// Whether an edition is not to be made at all.

@@ -26,7 +26,10 @@ public final class Withheld {
     return switch (instruction.what()) {
       case SUPPRESS -> items.add(about);
       case TAKE_DOWN -> stories.add(about);
-      case RESTORE -> items.remove(about) | stories.remove(about);
+      case RESTORE -> {
+        boolean item = items.remove(about);
+        yield stories.remove(about) || item;
+      }
       case APPROVE, REJECT, PUBLISH, REVISE, CORRECT, RESEND, ARRIVED -> false;
     };
   }
