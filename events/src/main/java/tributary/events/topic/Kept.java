@@ -26,6 +26,9 @@ public sealed interface Kept {
   /// Every record, for this long.
   record For(Duration time) implements Kept {}
 
+  /// The latest record of each key, for this long.
+  record Recent(Duration time) implements Kept {}
+
   /// The topic settings that make it so.
   default Map<String, String> settings() {
     Map<String, String> settings = new TreeMap<>();
@@ -53,6 +56,11 @@ public sealed interface Kept {
         settings.put("retention.ms", Long.toString(time.toMillis()));
         settings.put("retention.bytes", "-1");
       }
+      case Recent(Duration time) -> {
+        settings.put("cleanup.policy", "compact,delete");
+        settings.put("retention.ms", Long.toString(time.toMillis()));
+        settings.put("retention.bytes", "-1");
+      }
     }
     return settings;
   }
@@ -66,6 +74,7 @@ public sealed interface Kept {
           "the latest of each key; what it replaced is gone within " + lag.toHours() + " h";
       case Forever() -> "for ever";
       case For(Duration time) -> time.toDays() + " days";
+      case Recent(Duration time) -> "the latest of each key, " + time.toDays() + " days";
     };
   }
 }

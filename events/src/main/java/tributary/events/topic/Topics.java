@@ -183,7 +183,7 @@ public record Topics(String prefix) {
     return single(
         "deliveries",
         values,
-        new Kept.For(Duration.ofDays(365)),
+        new Kept.Recent(Duration.ofDays(365)),
         Writer.PUBLISH,
         "edition id and subscriber id → Delivery");
   }
