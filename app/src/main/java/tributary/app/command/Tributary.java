@@ -26,6 +26,7 @@ import tributary.app.config.ConfigException;
       ReadCommand.class,
       LabCommand.class,
       DigestCommand.class,
+      SubscribersCommand.class,
       StoryCommand.class,
       TopicsCommand.class,
       StatusCommand.class
