@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -125,9 +127,14 @@ final class MailDesk implements AutoCloseable {
   }
 
   private List<Receipt> deliver(Digest digest, List<Subscriber> to, BooleanSupplier stop) {
-    if (mailing.wanted(digest.edition(), to)) {
-      mailing.deliver(letters.write(digest), to, stop);
-    }
+    Map<List<String>, List<Subscriber>> readers = new LinkedHashMap<>();
+    to.forEach(who ->
+        readers.computeIfAbsent(who.subjects(), subjects -> new ArrayList<>()).add(who));
+    readers.forEach((subjects, some) -> {
+      if (mailing.wanted(digest.edition(), some)) {
+        mailing.deliver(letters.write(digest, subjects), some, stop);
+      }
+    });
     return receipts(digest, to);
   }
 

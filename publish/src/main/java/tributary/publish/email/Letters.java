@@ -3,6 +3,7 @@ package tributary.publish.email;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tributary.events.digest.Digest;
@@ -43,7 +44,13 @@ public final class Letters {
 
   /// As many of the best stories as fit.
   public Letter write(Digest digest) {
-    Briefing briefing = Briefing.of(digest);
+    return write(digest, List.of());
+  }
+
+  /// The same of the stories about one of these subjects; of all where none is named. Where no
+  /// story is, the letter says so: one that does not come is taken for lost.
+  public Letter write(Digest digest, List<String> subjects) {
+    Briefing briefing = Briefing.of(digest).about(subjects);
     int all = briefing.stories().size();
     int shown = all;
     Letter letter = write(digest, briefing, shown, all);

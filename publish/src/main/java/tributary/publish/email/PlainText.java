@@ -69,7 +69,7 @@ final class PlainText {
     line("", briefing.period());
     if (briefing.stories().isEmpty()) {
       blank();
-      line("", "Nothing new was told in these days.");
+      line("", briefing.quiet());
     } else {
       line("", briefing.counts() + ".");
     }

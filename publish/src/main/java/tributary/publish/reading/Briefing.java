@@ -1,5 +1,6 @@
 package tributary.publish.reading;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,6 +29,8 @@ public record Briefing(
     List<Digest.Unreached> unreached,
     List<Amendment> amendments,
     @Nullable String model) {
+
+  private static final String NONE_OF = "None of ";
 
   public Briefing {
     stories = List.copyOf(stories);
@@ -125,5 +128,32 @@ public record Briefing(
     List<Integer> numbers = kept.stream().flatMap(p -> p.numbers().stream()).toList();
     List<Reference> needed = references.stream().filter(r -> numbers.contains(r.number())).toList();
     return new Briefing(edition, title, period, counts, kept, needed, unread, amended, asked);
+  }
+
+  /// What is said where there is no story.
+  public String quiet() {
+    return counts.startsWith(NONE_OF) ? counts + "." : "Nothing new was told in these days.";
+  }
+
+  /// The stories about one of these subjects, under the same numbers; all of them where none is
+  /// named.
+  public Briefing about(Collection<String> subjects) {
+    if (subjects.isEmpty()) {
+      return this;
+    }
+    List<String> pages = subjects.stream().map(id -> Tag.subject(id, id).path()).toList();
+    List<Piece> kept =
+        stories.stream()
+            .filter(piece -> piece.subjects().stream().map(Tag::path).anyMatch(pages::contains))
+            .toList();
+    String whole = Wording.many(stories.size(), "story", "stories");
+    String found =
+        kept.isEmpty() && !stories.isEmpty()
+            ? NONE_OF + whole + " is about your subjects"
+            : kept.size() + " of " + whole + ", about your subjects";
+    Briefing all =
+        new Briefing(
+            edition, title, period, found, kept, references, unreached, amendments, model);
+    return all.first(kept.size());
   }
 }
