@@ -8,14 +8,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import tributary.events.claim.Claim;
+import tributary.events.claim.Insight;
 import tributary.events.digest.Digest;
 import tributary.events.item.SubjectTag;
+import tributary.events.story.Brief;
 
-/// An edition as plain text: headlines with their sources, what was merged, what was not reached.
+/// An edition as plain text: headlines with what they say in a sentence, and their sources, what was merged, what was not reached.
 public final class EditionText {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
+
+  private static final int WIDTH = 80;
+  private static final String INDENT = "    ";
 
   private final Digest digest;
   private final boolean whole;
@@ -78,6 +85,9 @@ public final class EditionText {
     if (!subjects.isEmpty()) {
       text.append("    ").append(plain(subjects)).append('\n');
     }
+    gist(entry)
+        .filter(gist -> entry.changed().stream().noneMatch(c -> c.claim().text().equals(gist)))
+        .ifPresent(gist -> text.append(lines(plain(gist))));
     entry.changed().forEach(change -> text.append("    ").append(changed(change)).append('\n'));
     if (whole) {
       text.append("    ").append(why(entry.score())).append('\n');
@@ -131,6 +141,27 @@ public final class EditionText {
             score.recency(),
             less ? ", alike -" + score.diversity() : "",
             score.total());
+  }
+
+  /// The one sentence that says it: the story's gist, else the first claim worth knowing.
+  private static Optional<String> gist(Digest.Entry entry) {
+    Brief brief = entry.brief();
+    Claim gist = brief == null ? null : brief.gist();
+    return gist == null
+        ? entry.insights().stream().map(Insight::claim).findFirst()
+        : Optional.of(gist.text());
+  }
+
+  /// Broken between words, so that it stands behind the number on a terminal of 80 columns.
+  private static String lines(String sentence) {
+    StringBuilder lines = new StringBuilder();
+    int column = 0;
+    for (String word : sentence.split(" ")) {
+      boolean fits = column > 0 && column + 1 + word.length() <= WIDTH;
+      lines.append(fits ? " " : (column == 0 ? "" : "\n") + INDENT).append(word);
+      column = (fits ? column + 1 : INDENT.length()) + word.length();
+    }
+    return lines.append('\n').toString();
   }
 
   private static String link(Digest.Source source) {
