@@ -34,10 +34,10 @@ import tributary.publish.web.Corner;
 import tributary.publish.web.FeedRoster;
 import tributary.publish.web.Finding;
 import tributary.publish.web.Leaving;
-import tributary.publish.web.Programs;
-import tributary.publish.web.Searching;
 import tributary.publish.web.Operating;
 import tributary.publish.web.Overview;
+import tributary.publish.web.Programs;
+import tributary.publish.web.Searching;
 import tributary.publish.web.Shown;
 import tributary.publish.web.SigningUp;
 import tributary.publish.web.Site;
@@ -85,12 +85,7 @@ public final class Publish implements AutoCloseable {
     Showing showing =
         new Showing(config.plans(), means.library(), means.withheld(), config.web().place(), clock);
     Supplier<Shown> shown = () -> showing.of(editions, means.stories());
-    this.site =
-        new Site(
-            config.web().host(),
-            config.web().port(),
-            shown,
-            corners(showing, shown));
+    this.site = new Site(config.web().host(), config.web().port(), shown, corners(showing, shown));
   }
 
   private List<Corner> corners(Showing showing, Supplier<Shown> shown) {

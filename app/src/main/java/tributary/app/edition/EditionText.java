@@ -16,7 +16,8 @@ import tributary.events.digest.Digest;
 import tributary.events.item.SubjectTag;
 import tributary.events.story.Brief;
 
-/// An edition as plain text: headlines with what they say in a sentence, and their sources, what was merged, what was not reached.
+/// An edition as plain text: headlines with what they say in a sentence, and their sources, what
+/// was merged, what was not reached.
 public final class EditionText {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);

@@ -15,7 +15,8 @@ import tributary.events.story.Brief;
 
 class EditionTextTest {
   private static final Claim GIST =
-      claim("Spot prices of NVIDIA GPUs have gone up 48 % in two months, and nobody sells old ones.");
+      claim(
+          "Spot prices of NVIDIA GPUs have gone up 48 % in two months, and nobody sells old ones.");
   private static final Claim OTHER = claim("Old ones are\u001b[2J kept.");
 
   @Test

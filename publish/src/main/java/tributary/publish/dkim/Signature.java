@@ -11,9 +11,9 @@ import java.util.Locale;
 
 /// Signs a mail (RFC 6376): `relaxed/relaxed`, `rsa-sha256`, the whole body, no `l=`.
 ///
-/// Written here, because the library that Simple Java Mail brings asks the name system while it
-/// signs, cannot name a header once more than it stands in the mail, and comes with a second
-/// provider of cryptography.
+/// Written here, because the library for it (utils-mail-dkim) asks the name system while it signs,
+/// cannot name a header once more than it stands in the mail, and comes with a second provider of
+/// cryptography.
 public final class Signature {
   /// Signed where they stand. RFC 8058 wants both list headers covered.
   private static final List<String> COVERED =

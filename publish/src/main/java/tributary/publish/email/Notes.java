@@ -63,8 +63,7 @@ public record Notes(Map<String, String> titles, Duration holds) {
     return new Letter(
         id,
         subject,
-        PlainText.note(
-            List.of(words.why(), words.what(), words.link(), words.otherwise())),
+        PlainText.note(List.of(words.why(), words.what(), words.link(), words.otherwise())),
         Templates.render("mail/note.jte", Map.of("words", words)),
         "",
         words.title(),

@@ -108,8 +108,7 @@ public final class TopicReader implements AutoCloseable {
   /// Reads of `topic` too, from its beginning, what has one of these keys; the rest is not even
   /// parsed.
   public <V> void follow(Topic<V> topic, Predicate<String> keys, Handler<V> handler) {
-    Received<V> received =
-        (entry, value) -> handler.accept(entry.partition(), entry.key(), value);
+    Received<V> received = (entry, value) -> handler.accept(entry.partition(), entry.key(), value);
     consumer.seekToBeginning(assign(topic, new Hearer<>(keys, received)));
   }
 

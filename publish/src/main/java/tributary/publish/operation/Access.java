@@ -165,7 +165,8 @@ public final class Access {
   public boolean genuine(
       Caller caller, @Nullable String word, @Nullable String origin, @Nullable String fetched) {
     boolean elsewhere = fetched != null && !fetched.equals("same-origin");
-    boolean foreign = origin != null && !origin.replaceFirst("^https?://", "").equals(caller.host());
+    boolean foreign =
+        origin != null && !origin.replaceFirst("^https?://", "").equals(caller.host());
     Optional<String> session = session(caller);
     return !elsewhere
         && !foreign

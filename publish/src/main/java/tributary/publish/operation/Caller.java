@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param forwarded whether a proxy says that it asks for somebody else: then the other end of the
 ///   connection is not who asks
 /// @param session what the cookie holds; null without one
-public record Caller(
-    InetAddress peer, String host, boolean forwarded, @Nullable String session) {
+public record Caller(InetAddress peer, String host, boolean forwarded, @Nullable String session) {
 
   /// Whether it is somebody on this machine who meant this machine.
   boolean local() {

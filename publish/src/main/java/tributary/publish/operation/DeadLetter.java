@@ -32,7 +32,9 @@ public record DeadLetter(
             : topic + "-" + header(entry, "partition") + " @ " + header(entry, "offset"),
         message.isEmpty() ? simple(exception) : simple(exception) + ": " + message,
         entry.key() == null ? null : cut(entry.key()),
-        cut(new String(Arrays.copyOf(value, Math.min(value.length, SHOWN)), StandardCharsets.UTF_8)),
+        cut(
+            new String(
+                Arrays.copyOf(value, Math.min(value.length, SHOWN)), StandardCharsets.UTF_8)),
         value.length,
         Instant.ofEpochMilli(entry.timestamp()));
   }

@@ -10,7 +10,8 @@ import tributary.events.digest.Delivery;
 import tributary.events.digest.Delivery.State;
 
 /// How the deliveries of each edition stand, and those that a person may want to know of, from the
-/// topic `deliveries`. Of what has arrived it keeps the number alone. Safe to share between threads.
+/// topic `deliveries`. Of what has arrived it keeps the number alone. Safe to share between
+/// threads.
 public final class Deliveries {
   private static final Comparator<Delivery> WORST_FIRST =
       Comparator.comparing(Delivery::state, Comparator.comparingInt(Deliveries::rank))

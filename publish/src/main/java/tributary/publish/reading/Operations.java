@@ -59,7 +59,12 @@ public record Operations(
   /// @param key of its delivery
   /// @param held whether a person has to decide on it
   public record Mail(
-      String key, String edition, String subscriber, String state, String reply, String when,
+      String key,
+      String edition,
+      String subscriber,
+      String state,
+      String reply,
+      String when,
       boolean held) {}
 
   /// An instruction that was given.

@@ -67,18 +67,8 @@ public record Enrolment(Subscribers subscribers, Reception reception, Instant no
     return Added.CHANGED;
   }
 
-  private Subscriber added(
-      String id, String address, List<String> digests, List<String> subjects) {
+  private Subscriber added(String id, String address, List<String> digests, List<String> subjects) {
     return new Subscriber(
-        id,
-        address,
-        digests,
-        List.of(),
-        subjects,
-        Origin.ADDED,
-        Standing.ACTIVE,
-        now,
-        null,
-        null);
+        id, address, digests, List.of(), subjects, Origin.ADDED, Standing.ACTIVE, now, null, null);
   }
 }

@@ -74,8 +74,10 @@ public final class Reception {
     if (known.map(Subscriber::asked).filter(last -> now.isBefore(last.plus(REST))).isPresent()) {
       return;
     }
-    Subscriber asking = known.map(there -> asking(there, wish)).orElseGet(() ->
-                asked(subscribers.newId(), wish, wish.mailbox().address()));
+    Subscriber asking =
+        known
+            .map(there -> asking(there, wish))
+            .orElseGet(() -> asked(subscribers.newId(), wish, wish.mailbox().address()));
     write(asking.asking(now));
     fresh.add(asking.id());
   }
@@ -83,9 +85,7 @@ public final class Reception {
   /// What is chosen in the name of somebody who receives already is not believed.
   private Subscriber asking(Subscriber there, SignUp wish) {
     boolean waiting = there.standing() == Standing.ASKED || abandoned(there);
-    return waiting
-        ? asked(there.id(), wish, there.address())
-        : there;
+    return waiting ? asked(there.id(), wish, there.address()) : there;
   }
 
   private Subscriber asked(String id, SignUp wish, String address) {
@@ -188,7 +188,8 @@ public final class Reception {
     Instant now = clock.instant();
     List<Subscriber> over =
         subscribers.all().stream()
-            .filter(who -> unconfirmed(who, now) || (who.standing() == Standing.GONE && !named(who)))
+            .filter(
+                who -> unconfirmed(who, now) || (who.standing() == Standing.GONE && !named(who)))
             .toList();
     over.forEach(who -> erase(who.id()));
   }

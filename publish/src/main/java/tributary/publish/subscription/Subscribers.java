@@ -38,9 +38,7 @@ public final class Subscribers {
           place(last.address()), (address, ids) -> ids.remove(id) && ids.isEmpty() ? null : ids);
     }
     if (subscriber != null) {
-      byAddress
-          .computeIfAbsent(place(subscriber.address()), address -> new TreeSet<>())
-          .add(id);
+      byAddress.computeIfAbsent(place(subscriber.address()), address -> new TreeSet<>()).add(id);
     }
   }
 

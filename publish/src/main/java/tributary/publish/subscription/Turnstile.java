@@ -14,8 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Lets so many sign-ups through: of one place on the network, and of all together, so that nobody
-/// can have us mail a crowd of strangers. How often one mailbox is written to, the [Reception]
-/// sees to. Safe to share between threads.
+/// can have us mail a crowd of strangers. How often one mailbox is written to, the [Reception] sees
+/// to. Safe to share between threads.
 public final class Turnstile {
   /// Of one place at once, then one a minute.
   static final int PLACE = 20;
@@ -44,8 +44,7 @@ public final class Turnstile {
   /// @param minutely how many more each minute
   private Bucket bucket(int capacity, int minutely) {
     return Bucket.builder()
-        .addLimit(limit ->
-            limit.capacity(capacity).refillGreedy(minutely, Duration.ofMinutes(1)))
+        .addLimit(limit -> limit.capacity(capacity).refillGreedy(minutely, Duration.ofMinutes(1)))
         .withCustomTimePrecision(time)
         .build();
   }
@@ -78,8 +77,7 @@ public final class Turnstile {
     @Override
     public long currentTimeNanos() {
       Instant now = clock.instant();
-      return Math.addExact(
-          Math.multiplyExact(now.getEpochSecond(), 1_000_000_000L), now.getNano());
+      return Math.addExact(Math.multiplyExact(now.getEpochSecond(), 1_000_000_000L), now.getNano());
     }
 
     @Override

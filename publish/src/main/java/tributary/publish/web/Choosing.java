@@ -103,8 +103,7 @@ public final class Choosing implements Corner {
             : "Nothing is sent to you: your mailbox refused our mail, or you wished so. Sign up"
                 + " again to change that.";
     ctx.html(
-        Page.preferences(
-            offer.get().with(digests, who.subjects()), link.path(), done, trouble));
+        Page.preferences(offer.get().with(digests, who.subjects()), link.path(), done, trouble));
   }
 
   private void forget(Context ctx, Preferences link) {

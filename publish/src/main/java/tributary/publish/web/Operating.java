@@ -167,10 +167,7 @@ public final class Operating implements Corner {
 
   private boolean genuine(Context ctx) {
     return access.genuine(
-        caller(ctx),
-        ctx.formParam("word"),
-        ctx.header("Origin"),
-        ctx.header("Sec-Fetch-Site"));
+        caller(ctx), ctx.formParam("word"), ctx.header("Origin"), ctx.header("Sec-Fetch-Site"));
   }
 
   private void enter(Context ctx) {
@@ -221,12 +218,11 @@ public final class Operating implements Corner {
   /// The session that the caller brings, else one that is given now.
   private String session(Context ctx) {
     return Access.session(caller(ctx))
-        .orElseGet(
-            () -> {
-              String session = access.begin();
-              give(ctx, session);
-              return session;
-            });
+        .orElseGet(() -> {
+          String session = access.begin();
+          give(ctx, session);
+          return session;
+        });
   }
 
   private void give(Context ctx, String session) {

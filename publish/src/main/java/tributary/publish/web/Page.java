@@ -116,8 +116,7 @@ final class Page {
 
   static String door(Form form) {
     return rendered(
-        "web/door.jte",
-        Map.of("path", form.path(), "word", form.word(), "notice", form.notice()));
+        "web/door.jte", Map.of("path", form.path(), "word", form.word(), "notice", form.notice()));
   }
 
   static String schemas(List<Shape> topics) {

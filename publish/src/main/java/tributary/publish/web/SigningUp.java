@@ -40,8 +40,7 @@ public final class SigningUp implements Corner {
   /// @param turnstile how many may ask for it
   /// @param offer what there is; asked at every request
   /// @param open whether anybody may sign up here
-  public SigningUp(
-      Doorman doorman, Turnstile turnstile, Supplier<Offer> offer, boolean open) {
+  public SigningUp(Doorman doorman, Turnstile turnstile, Supplier<Offer> offer, boolean open) {
     this.doorman = doorman;
     this.turnstile = turnstile;
     this.offer = offer;
@@ -173,8 +172,7 @@ public final class SigningUp implements Corner {
     }
     switch (done.get()) {
       case DONE ->
-          ctx.html(
-              Page.welcome(doorman.preferences(invitation.get().subscriber()).path()));
+          ctx.html(Page.welcome(doorman.preferences(invitation.get().subscriber()).path()));
       case TOO_LATE, UNKNOWN -> {
         ctx.status(HttpStatus.GONE);
         ctx.html(

@@ -186,8 +186,8 @@ class BrowserTest {
           axe.withRules(OF_COLOUR);
         }
         axe.analyze().getViolations().stream()
-                .filter(rule -> BAD.contains(rule.getImpact()))
-                .forEach(rule -> found.add(scheme + " " + path + " " + told(rule)));
+            .filter(rule -> BAD.contains(rule.getImpact()))
+            .forEach(rule -> found.add(scheme + " " + path + " " + told(rule)));
       }
     }
     complaints.removeIf(text -> text.contains("404"));

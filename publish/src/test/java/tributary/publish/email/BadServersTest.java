@@ -72,8 +72,7 @@ class BadServersTest {
   void putsOffOneMailWhenTheServerHangsAndSendsTheOthers(Step step) throws Exception {
     AtomicInteger hung = new AtomicInteger();
     Script hangsOnce =
-        moment ->
-            moment.step() == step && hung.getAndIncrement() == 0 ? ScriptedServer.HANG : null;
+        moment -> moment.step() == step && hung.getAndIncrement() == 0 ? ScriptedServer.HANG : null;
 
     List<Delivery> lines = deliver(hangsOnce, Mailroom.readers(20), 2);
 
@@ -114,15 +113,12 @@ class BadServersTest {
     List<Delivery> lines = deliver(drops, Mailroom.readers(10), 2);
 
     assertThat(lines.getFirst().state()).isEqualTo(Delivery.State.HELD);
-    assertThat(lines.subList(1, 10))
-        .extracting(Delivery::state)
-        .containsOnly(Delivery.State.SENT);
+    assertThat(lines.subList(1, 10)).extracting(Delivery::state).containsOnly(Delivery.State.SENT);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"421 4.3.2 closing for the day", ScriptedServer.DROP})
-  void goesOnOverANewConnectionWhenTheServerClosesAfterThreeMails(String goodbye)
-      throws Exception {
+  void goesOnOverANewConnectionWhenTheServerClosesAfterThreeMails(String goodbye) throws Exception {
     Script closes = moment -> moment.step() == Step.MAIL && moment.mail() == 3 ? goodbye : null;
 
     try (ScriptedServer server = new ScriptedServer(closes)) {
@@ -143,8 +139,7 @@ class BadServersTest {
     try (ScriptedServer server = new ScriptedServer(refuses);
         Mailing mailing = room.mailing(Mailroom.smtp(server.port(), 2), NOW)) {
 
-      List<Delivery> lines =
-          mailing.deliver(room.letter(), Mailroom.readers(50), () -> false);
+      List<Delivery> lines = mailing.deliver(room.letter(), Mailroom.readers(50), () -> false);
 
       assertThat(lines).extracting(Delivery::state).doesNotContain(Delivery.State.REFUSED);
       assertThat(lines).filteredOn(line -> line.state() == Delivery.State.DEFERRED).hasSize(2);
@@ -167,8 +162,7 @@ class BadServersTest {
   @ValueSource(strings = {"550 5.7.1 your host is not liked", "552 5.2.2 mailbox is full"})
   void blamesNoAddressForWhatIsNotItsFault(String answer) throws Exception {
     Script refuses =
-        moment ->
-            moment.step() == Step.RCPT && moment.receiver().equals(FIRST) ? answer : null;
+        moment -> moment.step() == Step.RCPT && moment.receiver().equals(FIRST) ? answer : null;
 
     deliver(refuses, Mailroom.readers(3), 1);
 
@@ -188,9 +182,7 @@ class BadServersTest {
       List<Delivery> lines =
           room.deliver(Mailroom.smtp(server.port(), 2), Mailroom.readers(9), NOW, () -> false);
 
-      assertThat(lines)
-          .filteredOn(line -> line.state() == Delivery.State.HELD)
-          .hasSize(onTheirWay);
+      assertThat(lines).filteredOn(line -> line.state() == Delivery.State.HELD).hasSize(onTheirWay);
       assertThat(server.mails()).hasSize(9 - onTheirWay);
     }
   }

@@ -56,8 +56,7 @@ class KillPointsTest {
       dieAt(point, room, server);
 
       room.onWrite(lines -> lines, lines -> lines);
-      room.deliver(
-          Mailroom.smtp(server.port(), 1), ONE, Mailroom.NOW.plus(LATER), () -> false);
+      room.deliver(Mailroom.smtp(server.port(), 1), ONE, Mailroom.NOW.plus(LATER), () -> false);
 
       assertThat(server.mails()).hasSize(arrived);
       assertThat(server.mails())
@@ -66,8 +65,7 @@ class KillPointsTest {
       assertThat(room.ledger().count(Delivery.State.SENT)).isEqualTo(1 - held);
 
       int before = room.written().size();
-      room.deliver(
-          Mailroom.smtp(server.port(), 1), ONE, Mailroom.NOW.plus(LATER), () -> false);
+      room.deliver(Mailroom.smtp(server.port(), 1), ONE, Mailroom.NOW.plus(LATER), () -> false);
       assertThat(server.mails()).as("a further run sends nothing").hasSize(arrived);
       assertThat(room.written()).hasSize(before);
     }

@@ -25,8 +25,7 @@ class LedgerTest {
     Delivery line = ledger.claim(EDITION, "a", "<m@h>", now);
     while (line.state() != State.REFUSED) {
       tried.add(Duration.between(NOW, now));
-      line =
-          Ledger.answered(line, new Answer.Deferred("not now", false), Uncertain.HOLD, now);
+      line = Ledger.answered(line, new Answer.Deferred("not now", false), Uncertain.HOLD, now);
       ledger.put(line);
       if (line.state() == State.DEFERRED) {
         assertThat(ledger.due(EDITION, "a", Ledger.again(line).minusMillis(1))).isFalse();

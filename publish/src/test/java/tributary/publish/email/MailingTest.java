@@ -235,8 +235,9 @@ class MailingTest {
 
   @Test
   void holdsAMailWhoseServerHangsUpAfterTheText() throws Exception {
-    try (ScriptedServer server = new ScriptedServer(
-        moment -> moment.step() == ScriptedServer.Step.TEXT ? ScriptedServer.DROP : null)) {
+    try (ScriptedServer server =
+        new ScriptedServer(
+            moment -> moment.step() == ScriptedServer.Step.TEXT ? ScriptedServer.DROP : null)) {
       List<Delivery> lines =
           mailing(smtp(server.port()), NOW).deliver(letter, List.of(ANN), () -> false);
 
@@ -256,8 +257,8 @@ class MailingTest {
   }
 
   private Delivery answerTo(String reply) throws IOException {
-    try (ScriptedServer server = new ScriptedServer(
-        moment -> moment.step() == ScriptedServer.Step.RCPT ? reply : null)) {
+    try (ScriptedServer server =
+        new ScriptedServer(moment -> moment.step() == ScriptedServer.Step.RCPT ? reply : null)) {
       return mailing(smtp(server.port()), NOW)
           .deliver(letter, List.of(ANN), () -> false)
           .getFirst();

@@ -40,7 +40,11 @@ final class Mailroom implements Clerk {
   static List<Subscriber> readers(int count) {
     return IntStream.range(0, count)
         .mapToObj(i ->
-            new Subscriber("%04x".formatted(i), "reader%d@readers.example".formatted(i), List.of("weekly"), List.of()))
+            new Subscriber(
+                "%04x".formatted(i),
+                "reader%d@readers.example".formatted(i),
+                List.of("weekly"),
+                List.of()))
         .toList();
   }
 

@@ -57,7 +57,8 @@ class FeedRosterTest {
     assertThat(page.select(".counts").text()).isEqualTo("2 feeds, 1 fails.");
     assertThat(page.select("main h2").eachText()).containsExactly("Not read at the moment", "Read");
     assertThat(page.select("section:has(.trouble) b").eachText()).containsExactly("Ill");
-    assertThat(page.select(".trouble").text()).isEqualTo("Nobody answered. 3 visits in a row, for 2 hours.");
+    assertThat(page.select(".trouble").text())
+        .isEqualTo("Nobody answered. 3 visits in a row, for 2 hours.");
     assertThat(page.select("time").eachText()).allMatch("Visited 20 minutes ago"::equals);
     assertThat(page.select("a[aria-current=page]").text()).isEqualTo("Feeds");
   }

@@ -36,12 +36,14 @@ final class FrontOffice implements AutoCloseable {
       reception.take(who.id(), who);
     }
     thread =
-        Thread.ofPlatform().daemon().start(() -> {
-          while (open.get()) {
-            doorman.serve(reception);
-            LockSupport.parkNanos(1_000_000);
-          }
-        });
+        Thread.ofPlatform()
+            .daemon()
+            .start(() -> {
+              while (open.get()) {
+                doorman.serve(reception);
+                LockSupport.parkNanos(1_000_000);
+              }
+            });
   }
 
   private void write(String id, @Nullable Subscriber who) {

@@ -24,8 +24,7 @@ class LeavingTest {
   private final HttpClient browser = HttpClient.newHttpClient();
   private final FrontOffice office =
       new FrontOffice(
-          List.of(),
-          new Subscriber("0a0a", "ann@readers.example", List.of("weekly"), List.of()));
+          List.of(), new Subscriber("0a0a", "ann@readers.example", List.of("weekly"), List.of()));
   private final Site site =
       new Site(
           "127.0.0.1",

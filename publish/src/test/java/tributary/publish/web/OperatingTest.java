@@ -89,13 +89,12 @@ class OperatingTest {
     assertThat(answer.header("location")).endsWith("/operate?done=1");
     assertThat(written)
         .singleElement()
-        .satisfies(
-            order -> {
-              assertThat(order.what()).isEqualTo(Instruction.What.APPROVE);
-              assertThat(order.about()).isEqualTo("weekly-2026-W46");
-              assertThat(order.text()).isEqualTo(draft.hash());
-              assertThat(order.at()).isEqualTo(NOW);
-            });
+        .satisfies(order -> {
+          assertThat(order.what()).isEqualTo(Instruction.What.APPROVE);
+          assertThat(order.about()).isEqualTo("weekly-2026-W46");
+          assertThat(order.text()).isEqualTo(draft.hash());
+          assertThat(order.at()).isEqualTo(NOW);
+        });
   }
 
   @Test
@@ -287,9 +286,7 @@ class OperatingTest {
   }
 
   private static void put(ConsumerRecord<String, byte[]> record, String header, String value) {
-    record
-        .headers()
-        .add("__streams.errors." + header, value.getBytes(StandardCharsets.UTF_8));
+    record.headers().add("__streams.errors." + header, value.getBytes(StandardCharsets.UTF_8));
   }
 
   private static Delivery delivery(String subscriber, Delivery.State state) {
@@ -324,11 +321,7 @@ class OperatingTest {
     Map<String, String> all = new HashMap<>(fields);
     all.put("word", session.word());
     return Asked.post(
-        here,
-        site().port(),
-        "/operate",
-        Map.of("Cookie", session.cookie()),
-        new Asked.Form(all));
+        here, site().port(), "/operate", Map.of("Cookie", session.cookie()), new Asked.Form(all));
   }
 
   private Asked revise(@Nullable String cookie, String word, Map<String, String> headers)

@@ -68,9 +68,7 @@ public final class SampleSite implements AutoCloseable {
                 new Operating(
                     new Access(null, null, clock),
                     () -> shown,
-                    () ->
-                        new Overview(
-                            board, following.watched(), List.of("weekly"), List.of()),
+                    () -> new Overview(board, following.watched(), List.of("weekly"), List.of()),
                     written::add,
                     clock)));
   }
@@ -111,8 +109,7 @@ public final class SampleSite implements AutoCloseable {
             outcome,
             problem,
             Map.of(),
-            new Manners(
-                Duration.ofHours(30), Manners.NONE.hints(), null, null, null, null),
+            new Manners(Duration.ofHours(30), Manners.NONE.hints(), null, null, null, null),
             null,
             outcome.failed()
                 ? new FeedStatus.Outage(NOW.minusSeconds(7300), null, outcome, problem)
@@ -140,11 +137,10 @@ public final class SampleSite implements AutoCloseable {
     byte[] value = "{\"title\":\"<script>alert(1)</script>\"}".getBytes(StandardCharsets.UTF_8);
     ConsumerRecord<String, byte[]> letter = new ConsumerRecord<>("dead-letters", 0, 7, "k", value);
     Map.of("topic", "posts", "partition", "3", "offset", "42", "exception", "a.BadRecord")
-        .forEach(
-            (name, text) ->
-                letter
-                    .headers()
-                    .add("__streams.errors." + name, text.getBytes(StandardCharsets.UTF_8)));
+        .forEach((name, text) ->
+            letter
+                .headers()
+                .add("__streams.errors." + name, text.getBytes(StandardCharsets.UTF_8)));
     board.deadLetters().put(DeadLetter.of(letter));
     board.behind(new Board.Lag(NOW.minusSeconds(9), 0, 0));
     board.instruction(
@@ -164,16 +160,18 @@ public final class SampleSite implements AutoCloseable {
   /// The path of each sort of page.
   public List<String> paths() {
     String story = shelf.stories().all().getFirst().id();
-    String subject = shelf.stories().all().stream()
-        .flatMap(told -> told.subjects().stream())
-        .findFirst()
-        .orElseThrow()
-        .subject();
-    String episode = shelf.items().values().stream()
-        .filter(item -> item.kind() == Kind.PODCAST)
-        .findFirst()
-        .orElseThrow()
-        .id();
+    String subject =
+        shelf.stories().all().stream()
+            .flatMap(told -> told.subjects().stream())
+            .findFirst()
+            .orElseThrow()
+            .subject();
+    String episode =
+        shelf.items().values().stream()
+            .filter(item -> item.kind() == Kind.PODCAST)
+            .findFirst()
+            .orElseThrow()
+            .id();
     return List.of(
         "/",
         "/editions",

@@ -167,9 +167,10 @@ class SigningUpTest {
   void letsAFewOfAThousandSignUpsThroughAndTellsTheOthersToComeAgain() {
     List<CompletableFuture<HttpResponse<String>>> sent =
         IntStream.range(0, 1000)
-            .mapToObj(n -> browser.sendAsync(
-                request("/subscribe", "address=reader" + n + "@x.example&digest=weekly"),
-                HttpResponse.BodyHandlers.ofString()))
+            .mapToObj(n ->
+                browser.sendAsync(
+                    request("/subscribe", "address=reader" + n + "@x.example&digest=weekly"),
+                    HttpResponse.BodyHandlers.ofString()))
             .toList();
 
     List<HttpResponse<String>> answers = sent.stream().map(CompletableFuture::join).toList();
@@ -197,10 +198,11 @@ class SigningUpTest {
 
     String refusal = post(foreign, "").body();
     for (String path : List.of(later, foreign, other, shape)) {
-      assertThat(post(path, "")).satisfies(answer -> {
-        assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(answer.body()).isEqualTo(refusal);
-      });
+      assertThat(post(path, ""))
+          .satisfies(answer -> {
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer.body()).isEqualTo(refusal);
+          });
       assertThat(get(path).statusCode()).isEqualTo(403);
     }
     office.clock.forward(Invitation.HOLDS);
@@ -244,11 +246,12 @@ class SigningUpTest {
 
     HttpResponse<String> saved = post(link, "save=yes&digest=daily&subject=power&subject=chips9");
     assertThat(saved.body()).contains("The next mail goes by it.", "value=\"power\" checked");
-    assertThat(office.log.get(ANN.id())).satisfies(ann -> {
-      assertThat(ann.receives("weekly")).isFalse();
-      assertThat(ann.receives("daily")).isTrue();
-      assertThat(ann.subjects()).containsExactly("power");
-    });
+    assertThat(office.log.get(ANN.id()))
+        .satisfies(ann -> {
+          assertThat(ann.receives("weekly")).isFalse();
+          assertThat(ann.receives("daily")).isTrue();
+          assertThat(ann.subjects()).containsExactly("power");
+        });
 
     assertThat(post(link, "leave=yes").body()).contains("nothing comes to you any more");
     assertThat(office.log.get(ANN.id()).receives("daily")).isFalse();
