@@ -42,7 +42,8 @@ public final class TopicPage {
             Printed by `./tributary topics docs` from `Topics`; a test compares it. Names are without the prefix that
             `kafka.prefix` may put before them. Spread topics have `kafka.partitions` partitions (3 unless set otherwise).
             Values are JSON with a `schema` version as their first property, under CloudEvents headers in binary mode
-            (`ce_type`, `ce_source`, `ce_id`). Read with `isolation.level=read_committed`.
+            (`ce_type`, `ce_source`, `ce_id` and more). Read with `isolation.level=read_committed`. How to subscribe:
+            [subscribe.md](subscribe.md); what is in a value: [schemas](schemas).
 
             | topic | key → value | kept | partitions | written by |
             |---|---|---|---|---|
