@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tributary.events.topic.Defaulted;
+import tributary.events.schema.Defaulted;
 
 /// Somebody who receives a digest by mail. The only record in the house that holds an address.
 ///

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tributary.events.item.Ids;
-import tributary.events.topic.Defaulted;
+import tributary.events.schema.Defaulted;
 
 /// A feed that is followed. The latest record of an id on the `feeds` topic counts; a tombstone
 /// ends what its key has put there. All but the address may be absent from a record.

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tributary.events.item.Ids;
-import tributary.events.topic.Defaulted;
+import tributary.events.schema.Defaulted;
 
 /// How following a feed goes: everything that ingest must remember between two visits. Written in
 /// the same Kafka transaction as the items of the visit, so that neither can be lost or repeated

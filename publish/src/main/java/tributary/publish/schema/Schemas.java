@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import tributary.events.topic.Defaulted;
+import tributary.events.schema.Defaulted;
 import tributary.events.topic.Json;
 import tributary.events.topic.JsonSerde;
 import tributary.events.topic.Marked;

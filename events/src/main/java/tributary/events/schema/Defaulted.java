@@ -1,4 +1,4 @@
-package tributary.events.topic;
+package tributary.events.schema;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
