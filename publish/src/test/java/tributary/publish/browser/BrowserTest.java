@@ -46,7 +46,7 @@ class BrowserTest {
   }
 
   @AfterAll
-  static void close() {
+  static void close() throws InterruptedException {
     if (site != null) {
       site.close();
     }
@@ -115,29 +115,32 @@ class BrowserTest {
     Page page = page();
     page.navigate(at("/"));
 
-    page.getByRole(AriaRole.SEARCHBOX).fill("power");
+    page.getByRole(AriaRole.SEARCHBOX).fill("bandwidth");
     page.keyboard().press("Enter");
-    page.waitForURL("**/search?q=power");
+    page.waitForURL("**/search?q=bandwidth");
 
     Locator minute = page.locator(".snippet:has(.moment)").first();
     assertThat(minute.locator("a.moment").getAttribute("href")).contains("#t=");
-    assertThat(minute.locator("mark").first().textContent()).isEqualToIgnoringCase("power");
+    assertThat(minute.locator("mark").first().textContent()).isEqualToIgnoringCase("bandwidth");
     minute.locator("a.on").click();
     page.waitForURL("**/episodes/**");
     Locator said = page.locator("#" + URI.create(page.url()).getFragment());
-    assertThat(said.textContent()).containsIgnoringCase("power");
+    assertThat(said.textContent()).containsIgnoringCase("bandwidth");
     assertThat(inView(said)).isTrue();
   }
 
   @Test
-  void asksBeforeItUnsubscribes() {
+  void unsubscribesWhenTheButtonIsPressedAndNotBefore() {
     Page page = page();
     String leave =
         site.paths().stream().filter(path -> path.startsWith("/leave/")).findFirst().orElseThrow();
     page.navigate(at(leave));
 
     assertThat(page.locator("h1").textContent()).contains("Receive weekly no more?");
-    assertThat(page.locator("main button").isEnabled()).isTrue();
+    assertThat(site.mailed()).isTrue();
+    page.locator("main button").click();
+    page.waitForSelector("h1:has-text('Done')");
+    assertThat(site.mailed()).isFalse();
   }
 
   @Test
@@ -228,7 +231,7 @@ class BrowserTest {
 
   @Test
   void aFirstViewIsLightAndNothingHoldsItUp() {
-    for (String path : List.of("/", site.paths().get(3), site.paths().get(4), "/search?q=power")) {
+    for (String path : List.of("/", site.paths().get(3), site.paths().get(4), "/search?q=bandwidth")) {
       Page page = page();
       List<Response> answers = new ArrayList<>();
       page.onResponse(answers::add);

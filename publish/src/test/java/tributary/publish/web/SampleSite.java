@@ -8,17 +8,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import tributary.events.digest.Delivery;
 import tributary.events.digest.Digest;
 import tributary.events.digest.Draft;
 import tributary.events.digest.Instruction;
+import tributary.events.digest.Subscriber;
 import tributary.events.feed.Feed;
 import tributary.events.feed.FeedStatus;
 import tributary.events.feed.Manners;
 import tributary.events.item.Item;
 import tributary.events.item.Kind;
+import tributary.events.topic.Topics;
 import tributary.publish.SampleClock;
 import tributary.publish.SampleWeek;
 import tributary.publish.digest.Editor;
@@ -28,13 +31,25 @@ import tributary.publish.library.Library;
 import tributary.publish.operation.Access;
 import tributary.publish.operation.Board;
 import tributary.publish.operation.DeadLetter;
+import tributary.publish.reading.Offer;
 import tributary.publish.shelf.Following;
 import tributary.publish.subscription.Leave;
+import tributary.publish.subscription.Preferences;
+import tributary.publish.subscription.Turnstile;
 
 /// The site with all its parts, over the sample week and a real index.
 public final class SampleSite implements AutoCloseable {
   private static final Instant NOW = SampleWeek.PERIOD.to().plus(Duration.ofHours(3));
 
+  private static final Offer OFFER =
+      Offer.of(
+          Map.of("weekly", "The week in brief"),
+          Map.of("power", "Data centres, power and cooling", "chips", "Chips and accelerators"));
+
+  private static final Subscriber ANN =
+      new Subscriber("0a0a", "ann@reader.example", List.of("weekly"), List.of());
+
+  private final FrontOffice office = new FrontOffice(List.of(), ANN);
   private final SampleShelf shelf = SampleShelf.week();
   private final List<Digest> editions = List.of(SampleWeek.digest(), quiet());
   private final Board board = new Board();
@@ -64,7 +79,12 @@ public final class SampleSite implements AutoCloseable {
             List.of(
                 new FeedRoster(following::watched, clock),
                 new Searching(() -> shown, library, clock),
-                new Leaving(SampleWeek.DOORMAN),
+                new SigningUp(office.doorman, new Turnstile(clock), () -> OFFER, true),
+                new Choosing(office.doorman, () -> OFFER),
+                new Leaving(office.doorman),
+                new Syndication(() -> shown, Map.of("weekly", "The week in brief"), List::of),
+                new Finding(() -> shown),
+                new Programs(new Topics("")),
                 new Operating(
                     new Access(null, null, clock),
                     () -> shown,
@@ -183,10 +203,13 @@ public final class SampleSite implements AutoCloseable {
         "/subjects/" + subject + "/insights",
         "/subjects/" + subject + "/sources",
         "/search",
-        "/search?q=power",
+        "/search?q=bandwidth",
         "/search?q=nothinglikeit",
         "/feeds",
+        "/subscribe",
+        Preferences.of("0a0a", SampleWeek.KEY).path(),
         "/operate",
+        "/schemas",
         leave(),
         "/there/is/no/such/page");
   }
@@ -195,9 +218,15 @@ public final class SampleSite implements AutoCloseable {
     return Leave.of("weekly", "0a0a", SampleWeek.KEY).path();
   }
 
+  /// Whether the reader at whom [#paths] lead away still receives the digest.
+  public boolean mailed() {
+    return Objects.requireNonNull(office.log.get("0a0a")).receives("weekly");
+  }
+
   @Override
-  public void close() {
+  public void close() throws InterruptedException {
     site.close();
+    office.close();
     library.close();
   }
 }
