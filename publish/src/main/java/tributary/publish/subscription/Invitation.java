@@ -12,7 +12,7 @@ import tributary.events.digest.Subscriber;
 /// @param signature that nobody else can make ([LinkKey])
 public record Invitation(String subscriber, Instant expires, String signature) {
   /// How long an address may stay unconfirmed before it is forgotten.
-  public static final Duration HOLDS = Duration.ofHours(48);
+  public static final Duration HOLDS = Duration.ofDays(2);
 
   private static final String PURPOSE = "confirm";
 
