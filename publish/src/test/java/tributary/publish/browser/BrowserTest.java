@@ -231,7 +231,8 @@ class BrowserTest {
 
   @Test
   void aFirstViewIsLightAndNothingHoldsItUp() {
-    for (String path : List.of("/", site.paths().get(3), site.paths().get(4), "/search?q=bandwidth")) {
+    for (String path :
+        List.of("/", site.paths().get(3), site.paths().get(4), "/search?q=bandwidth")) {
       Page page = page();
       List<Response> answers = new ArrayList<>();
       page.onResponse(answers::add);
