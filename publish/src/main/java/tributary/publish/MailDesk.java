@@ -183,17 +183,17 @@ final class MailDesk implements AutoCloseable {
     deliver(digest, to, stop);
   }
 
-  /// Writes to those who asked for a link, once for each time that they did.
+  /// Writes to those who asked for a link, once for each time that they did, and does not wait for
+  /// what becomes of it.
   ///
   /// @param stop asked over and over: whether to leave the rest
   void note(List<Subscriber> to, BooleanSupplier stop) {
+    boolean goesOn = true;
     for (Subscriber who : to) {
       Instant asked = who.asked();
-      if (asked != null) {
+      if (goesOn && asked != null) {
         Letter note = notes.of(who, asked);
-        if (mailing.wanted(note.edition(), List.of(who))) {
-          mailing.deliver(note, List.of(who), stop);
-        }
+        goesOn = mailing.post(note, who, stop) && !stop.getAsBoolean();
       }
     }
   }

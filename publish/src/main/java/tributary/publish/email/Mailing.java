@@ -30,6 +30,9 @@ public final class Mailing implements AutoCloseable {
   /// How long a call of [#deliver] lasts at the most, for the sake of what else there is to do.
   private static final Duration SHIFT = Duration.ofSeconds(10);
 
+  /// How long a call of [#post] lasts at the most.
+  private static final Duration MOMENT = Duration.ofSeconds(1);
+
   /// How long those who wait for the thread wait for it at the most.
   private static final Duration TICK = Duration.ofMillis(50);
 
@@ -128,6 +131,21 @@ public final class Mailing implements AutoCloseable {
     return lines(edition, to);
   }
 
+  /// Has the letter handed over to somebody who has not had it, without waiting for what becomes of
+  /// it. False when the crew has its hands full or cannot work: to be tried again later.
+  ///
+  /// @param stop asked over and over: whether to leave it
+  public boolean post(Letter letter, Subscriber to, BooleanSupplier stop) {
+    crew.wake(clock.instant());
+    Deque<Subscriber> pending = new ArrayDeque<>(due(letter.edition(), List.of(to)));
+    long end = System.nanoTime() + MOMENT.toNanos();
+    boolean goOn = true;
+    while (goOn && !pending.isEmpty() && crew.awake() && System.nanoTime() < end) {
+      goOn = turn(letter, pending) && !stop.getAsBoolean();
+    }
+    return pending.isEmpty();
+  }
+
   private List<Subscriber> due(String edition, List<Subscriber> to) {
     Instant now = clock.instant();
     return to.stream()
@@ -140,12 +158,19 @@ public final class Mailing implements AutoCloseable {
     return crew.awake() ? !pending.isEmpty() || crew.busy(edition) : crew.working();
   }
 
-  /// Claims, listens, writes all that down in one go, and lets the crew go on. False when it is
-  /// interrupted.
+  /// Claims, and attends to the crew. False when it is interrupted.
   private boolean turn(Letter letter, Deque<Subscriber> pending) {
     crew.wake(clock.instant());
     List<Delivery> lines = new ArrayList<>();
-    List<Crew.Job> claimed = claim(letter, pending, lines);
+    return attend(claim(letter, pending, lines), lines);
+  }
+
+  /// Listens, writes all that down in one go, and lets the crew go on. False when it is
+  /// interrupted.
+  ///
+  /// @param claimed to be begun with
+  /// @param lines what is to be written beside what is heard
+  private boolean attend(List<Crew.Job> claimed, List<Delivery> lines) {
     List<Crew.Report> reports = new ArrayList<>();
     boolean heard = listen(claimed.isEmpty() ? TICK : Duration.ZERO, reports);
     reports.forEach(report -> line(report).ifPresent(lines::add));
@@ -257,9 +282,13 @@ public final class Mailing implements AutoCloseable {
     }
   }
 
-  /// Forgets what a last round left over, as one over all editions begins.
+  /// Forgets what a last round left over, as one over all editions begins, and hears what became of
+  /// mails that nobody waits for.
   public void begin() {
     unfinished.clear();
+    if (crew.working()) {
+      attend(List.of(), new ArrayList<>());
+    }
   }
 
   /// Whether there is more to do at once.

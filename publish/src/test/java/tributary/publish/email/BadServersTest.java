@@ -188,6 +188,29 @@ class BadServersTest {
   }
 
   @Test
+  void waitsForNoServerWhereNobodyWaitsForTheMail() throws Exception {
+    Script hangs = moment -> moment.step() == Step.TEXT ? ScriptedServer.HANG : null;
+    List<Subscriber> all = Mailroom.readers(40);
+    try (ScriptedServer server = new ScriptedServer(hangs);
+        Mailing mailing = room.mailing(Mailroom.smtp(server.port(), 1), NOW)) {
+      boolean full = false;
+      for (Subscriber one : all) {
+        full = full || !mailing.post(room.letter(), one, () -> false);
+      }
+      assertThat(full).as("the crew has its hands full").isTrue();
+      assertThat(room.ledger().count(Delivery.State.CLAIMED)).isLessThan(all.size());
+
+      server.goOn();
+      while (mailing.busy()) {
+        mailing.begin();
+      }
+
+      assertThat(server.mails()).isNotEmpty();
+      assertThat(room.ledger().count(Delivery.State.DATA)).isZero();
+    }
+  }
+
+  @Test
   void triesAgainTheSameMailUnderTheSameDate() throws Exception {
     List<Subscriber> one = Mailroom.readers(1);
     deliver(moment -> moment.step() == Step.RCPT ? "451 4.7.1 greylisted" : null, one, 1);
