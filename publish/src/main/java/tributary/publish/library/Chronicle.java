@@ -95,27 +95,44 @@ public final class Chronicle extends Store<Story> {
 
   private static Map<String, Integer> versions(IndexSearcher searcher, String subject, int count)
       throws IOException {
-    ScoreDoc[] found =
-        searcher.search(term(Fields.SUBJECT, subject), count, Index.NEWEST).scoreDocs;
+    Map<String, Integer> versions = new HashMap<>();
+    numbers(searcher, term(Fields.SUBJECT, subject), Fields.VERSION, count)
+        .forEach((id, version) -> versions.put(id, version.intValue()));
+    return versions;
+  }
+
+  /// When those that stand by themselves were closed last, the newest of them, by id.
+  public Map<String, Instant> closed(int count) {
+    Map<String, Instant> closed = new TreeMap<>();
+    reading(index -> index.read(searcher -> numbers(searcher, ALONE, Fields.DATE, count)))
+        .forEach((id, date) -> closed.put(id, Instant.ofEpochMilli(date)));
+    return closed;
+  }
+
+  /// A number of each of the newest, by id, without reading them.
+  private static Map<String, Long> numbers(
+      IndexSearcher searcher, Query query, String field, int count) throws IOException {
+    int most = Math.max(1, Math.min(count, searcher.getIndexReader().maxDoc()));
+    ScoreDoc[] found = searcher.search(query, most, Index.NEWEST).scoreDocs;
     List<Integer> documents = new ArrayList<>();
     for (ScoreDoc one : found) {
       documents.add(one.doc);
     }
     documents.sort(null);
-    Map<String, Integer> versions = new HashMap<>();
+    Map<String, Long> values = new HashMap<>();
     int at = 0;
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
       SortedDocValues ids = leaf.reader().getSortedDocValues(Fields.ID);
-      NumericDocValues numbers = leaf.reader().getNumericDocValues(Fields.VERSION);
+      NumericDocValues numbers = leaf.reader().getNumericDocValues(field);
       int end = leaf.docBase + leaf.reader().maxDoc();
       for (; at < documents.size() && documents.get(at) < end; at++) {
         int document = documents.get(at) - leaf.docBase;
         if (ids.advanceExact(document) && numbers.advanceExact(document)) {
-          versions.put(name(ids), (int) numbers.longValue());
+          values.put(name(ids), numbers.longValue());
         }
       }
     }
-    return versions;
+    return values;
   }
 
   private static String name(SortedDocValues ids) throws IOException {

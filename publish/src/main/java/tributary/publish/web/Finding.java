@@ -5,12 +5,11 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import tributary.events.digest.Digest;
+import tributary.events.item.SubjectTag;
 import tributary.events.story.Story;
 import tributary.publish.reading.Tag;
 import tributary.publish.syndication.Sitemap;
@@ -18,6 +17,9 @@ import tributary.publish.syndication.Sitemap;
 /// What search engines ask for: `/robots.txt`, and, where somebody says where the pages are,
 /// `/sitemap.xml`.
 public final class Finding implements Corner {
+  /// Stories in the sitemap, the newest.
+  private static final int STORIES = 100_000;
+
   /// Pages that are for one person, or made anew for every question.
   private static final List<String> CLOSED =
       List.of("/leave/", "/subscribe/", "/preferences/", "/operate", "/search");
@@ -86,8 +88,6 @@ public final class Finding implements Corner {
 
   private static Sitemap sitemap(Shown now) {
     List<Sitemap.Place> places = new ArrayList<>();
-    List<Story> stories =
-        now.stories().all().stream().sorted(Comparator.comparing(Story::id)).toList();
     for (Digest edition : now.editions().reversed()) {
       Digest.Revised revised = edition.revised();
       add(
@@ -96,16 +96,15 @@ public final class Finding implements Corner {
           "/editions/" + edition.edition(),
           revised == null ? edition.to() : revised.at());
     }
-    TreeMap<String, Instant> subjects = new TreeMap<>();
-    for (Story story : stories) {
-      story
-          .subjects()
-          .forEach(tag ->
-              subjects.merge(tag.subject(), story.closedAt(), (a, b) -> a.isAfter(b) ? a : b));
+    for (SubjectTag tag : now.stories().subjects().keySet()) {
+      now.stories().about(tag.subject(), 1).stream()
+          .map(Story::closedAt)
+          .forEach(
+              changed -> add(now, places, "/subjects/" + Tag.segment(tag.subject()), changed));
     }
-    subjects.forEach((id, changed) -> add(now, places, "/subjects/" + Tag.segment(id), changed));
-    stories.forEach(
-        story -> add(now, places, "/stories/" + Tag.segment(story.id()), story.closedAt()));
+    now.stories()
+        .closed(STORIES)
+        .forEach((id, closed) -> add(now, places, "/stories/" + Tag.segment(id), closed));
     return new Sitemap(places);
   }
 

@@ -72,9 +72,7 @@ public final class Syndication implements Corner {
     Shown now = shown.get();
     String id = ctx.pathParam("id");
     List<Story> about =
-        now.stories().all().stream()
-            .filter(story -> story.subjects().stream().anyMatch(tag -> tag.subject().equals(id)))
-            .toList();
+        now.stories().about(id, Surveys.STORIES);
     Optional<SubjectTag> tag =
         about.stream()
             .flatMap(story -> story.subjects().stream())
