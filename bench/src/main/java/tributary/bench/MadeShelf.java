@@ -81,15 +81,32 @@ final class MadeShelf {
     }
     String subject = subject(number / TELLINGS);
     return new Item(
-        item(number), 1, spoken ? Kind.PODCAST : Kind.POST, raw.origin(),
-        URI.create("https://made.example/" + number), raw.title(), sentences, raw.dates(), List.of(),
-        "en", null,
+        item(number),
+        1,
+        spoken ? Kind.PODCAST : Kind.POST,
+        raw.origin(),
+        URI.create("https://made.example/" + number),
+        raw.title(),
+        sentences,
+        raw.dates(),
+        List.of(),
+        "en",
+        null,
         spoken
             ? List.of(new Enclosure(URI.create("https://made.example/a.mp3"), "audio/mpeg", null))
             : List.of(),
-        null, List.of(), null, null, null,
-        List.of(new SubjectTag(subject, "Matter " + subject, 800, "made")), List.of(), List.of(),
-        List.of(), story(number), null, false);
+        null,
+        List.of(),
+        null,
+        null,
+        null,
+        List.of(new SubjectTag(subject, "Matter " + subject, 800, "made")),
+        List.of(),
+        List.of(),
+        List.of(),
+        story(number),
+        null,
+        false);
   }
 
   private static Story story(List<Item> items) {
@@ -105,16 +122,40 @@ final class MadeShelf {
             .toList();
     Item first = items.getFirst();
     return new Story(
-        first.story(), items.size(), first.title(), items.getLast().dates().firstSeen(),
+        first.story(),
+        items.size(),
+        first.title(),
+        items.getLast().dates().firstSeen(),
         items.stream().map(item -> member(item, item.id().equals(first.id()))).toList(),
-        new Brief(claims.getFirst(), claims.subList(1, claims.size()), List.of(), List.of(), List.of(), steps),
-        insights, first.subjects(), List.of(), List.of(), null, "made");
+        new Brief(
+            claims.getFirst(),
+            claims.subList(1, claims.size()),
+            List.of(),
+            List.of(),
+            List.of(),
+            steps),
+        insights,
+        first.subjects(),
+        List.of(),
+        List.of(),
+        null,
+        "made");
   }
 
   private static Member member(Item item, boolean first) {
     return new Member(
-        item.id(), item.version(), first ? Role.ORIGINAL : Role.COVERAGE, item.kind(),
-        item.origin(), item.title(), item.link(), null, item.dates().clamped(),
-        item.dates().firstSeen(), false, null, null);
+        item.id(),
+        item.version(),
+        first ? Role.ORIGINAL : Role.COVERAGE,
+        item.kind(),
+        item.origin(),
+        item.title(),
+        item.link(),
+        null,
+        item.dates().clamped(),
+        item.dates().firstSeen(),
+        false,
+        null,
+        null);
   }
 }

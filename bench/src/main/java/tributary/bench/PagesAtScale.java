@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -32,9 +31,9 @@ import tributary.publish.web.Site;
 import tributary.publish.web.Whereabouts;
 
 /// What readers wait for with many items on the shelf: `PagesAtScale ITEMS [SECONDS] [A_SECOND]
-/// [FOLDER]`. Fills a library with made-up news, closes and opens it again, serves the real site and
-/// asks for story, subject and search pages in turn, at fixed times whether or not earlier ones were
-/// answered: a wait counts from the time at which it should have been asked.
+/// [FOLDER]`. Fills a library with made-up news, closes and opens it again, serves the real site
+/// and asks for story, subject and search pages in turn, at fixed times whether or not earlier ones
+/// were answered: a wait counts from the time at which it should have been asked.
 public final class PagesAtScale {
   private final Random chance = new Random(7);
   private final int items;
@@ -127,7 +126,10 @@ public final class PagesAtScale {
     String kind = List.of("story", "subject", "search").get(sort);
     String path =
         switch (sort) {
-          case 0 -> "/stories/" + MadeShelf.story(chance.nextInt(items / MadeShelf.TELLINGS * MadeShelf.TELLINGS));
+          case 0 ->
+              "/stories/"
+                  + MadeShelf.story(
+                      chance.nextInt(items / MadeShelf.TELLINGS * MadeShelf.TELLINGS));
           case 1 -> "/subjects/" + MadeShelf.subject(chance.nextInt(MadeShelf.SUBJECTS));
           default -> "/search?q=" + URLEncoder.encode(question(), StandardCharsets.UTF_8);
         };

@@ -99,8 +99,7 @@ public final class Finding implements Corner {
     for (SubjectTag tag : now.stories().subjects().keySet()) {
       now.stories().about(tag.subject(), 1).stream()
           .map(Story::closedAt)
-          .forEach(
-              changed -> add(now, places, "/subjects/" + Tag.segment(tag.subject()), changed));
+          .forEach(changed -> add(now, places, "/subjects/" + Tag.segment(tag.subject()), changed));
     }
     now.stories()
         .closed(STORIES)
