@@ -61,7 +61,9 @@ public record AddressFile(List<Entry> entries) {
 
   /// Without the mark that keeps a spreadsheet from reckoning with it.
   private static String plain(String cell) {
-    return cell.startsWith("'") ? cell.substring(1).strip() : cell.strip();
+    boolean marked =
+        cell.length() > 1 && cell.charAt(0) == '\'' && "=+-@".indexOf(cell.charAt(1)) >= 0;
+    return marked ? cell.substring(1).strip() : cell.strip();
   }
 
   private static List<String> words(String cell) {
