@@ -128,8 +128,8 @@ final class MailDesk implements AutoCloseable {
 
   private List<Receipt> deliver(Digest digest, List<Subscriber> to, BooleanSupplier stop) {
     Map<List<String>, List<Subscriber>> readers = new LinkedHashMap<>();
-    to.forEach(who ->
-        readers.computeIfAbsent(who.subjects(), subjects -> new ArrayList<>()).add(who));
+    to.forEach(
+        who -> readers.computeIfAbsent(who.subjects(), subjects -> new ArrayList<>()).add(who));
     readers.forEach((subjects, some) -> {
       if (mailing.wanted(digest.edition(), some)) {
         mailing.deliver(letters.write(digest, subjects), some, stop);

@@ -126,14 +126,12 @@ public final class Register implements AutoCloseable {
     List<String> wanted = digests.isEmpty() ? there : digests;
     return Mailbox.read(address)
         .map(mailbox ->
-            new Enrolment(subscribers, reception, clock.instant())
-                .add(mailbox, wanted, subjects));
+            new Enrolment(subscribers, reception, clock.instant()).add(mailbox, wanted, subjects));
   }
 
   /// Forgets whoever has that address or id, and what lies in the outbox for them.
   public Forgotten remove(String addressOrId) {
-    Optional<Subscriber> who =
-        subscribers.find(addressOrId).or(() -> subscribers.at(addressOrId));
+    Optional<Subscriber> who = subscribers.find(addressOrId).or(() -> subscribers.at(addressOrId));
     Forgotten done = reception.forget(who.map(Subscriber::id).orElse(addressOrId));
     flush();
     who.ifPresent(there -> outbox.forget(there.id()));

@@ -51,11 +51,13 @@ final class SubscribersCommand {
       @Option(names = "--subject", paramLabel = "ID", description = "A subject; all without.")
           @Nullable List<String> subjects) {
     Optional<Added> added =
-        withRegister(setup, register -> {
-          Optional<Added> done = added(register, address, some(digests), some(subjects));
-          register.flush();
-          return done;
-        });
+        withRegister(
+            setup,
+            register -> {
+              Optional<Added> done = added(register, address, some(digests), some(subjects));
+              register.flush();
+              return done;
+            });
     if (added.isEmpty()) {
       throw new ParameterException(spec.commandLine(), "this is not one mail address");
     }
@@ -84,7 +86,8 @@ final class SubscribersCommand {
 
   private static String line(Subscriber who) {
     String trouble = who.trouble() == null ? "" : ": " + who.trouble();
-    String subjects = who.subjects().isEmpty() ? "" : ", about " + String.join(", ", who.subjects());
+    String subjects =
+        who.subjects().isEmpty() ? "" : ", about " + String.join(", ", who.subjects());
     return "%s  %-10s %-9s %s  %s%s%s"
         .formatted(
             who.id(),
@@ -110,25 +113,27 @@ final class SubscribersCommand {
     AddressFile addresses = addresses(file);
     int[] refused = {0};
     int[] added = {0};
-    withRegister(setup, register -> {
-      long said = System.nanoTime();
-      int done = 0;
-      for (AddressFile.Entry entry : addresses.entries()) {
-        List<String> wanted = entry.digests().isEmpty() ? some(digests) : entry.digests();
-        if (take(register, entry, wanted)) {
-          added[0]++;
-        } else {
-          refused[0]++;
-        }
-        done++;
-        if (System.nanoTime() - said > QUIET_NANOS) {
-          said = System.nanoTime();
-          tell(done + " of " + addresses.entries().size() + " lines");
-        }
-      }
-      register.flush();
-      return done;
-    });
+    withRegister(
+        setup,
+        register -> {
+          long said = System.nanoTime();
+          int done = 0;
+          for (AddressFile.Entry entry : addresses.entries()) {
+            List<String> wanted = entry.digests().isEmpty() ? some(digests) : entry.digests();
+            if (take(register, entry, wanted)) {
+              added[0]++;
+            } else {
+              refused[0]++;
+            }
+            done++;
+            if (System.nanoTime() - said > QUIET_NANOS) {
+              said = System.nanoTime();
+              tell(done + " of " + addresses.entries().size() + " lines");
+            }
+          }
+          register.flush();
+          return done;
+        });
     say("%d of %d lines are on the list".formatted(added[0], addresses.entries().size()));
     return refused[0] == 0 ? 0 : 1;
   }
@@ -190,8 +195,9 @@ final class SubscribersCommand {
     return switch (withRegister(setup, register -> register.remove(who))) {
       case DONE -> say("forgotten");
       case CONFIGURED ->
-          say("nothing goes there any more; take the address out of publish.mail.to too, and it is"
-              + " forgotten at the next start");
+          say(
+              "nothing goes there any more; take the address out of publish.mail.to too, and it is"
+                  + " forgotten at the next start");
       case UNKNOWN -> fail("nobody on the list has that address or id");
     };
   }

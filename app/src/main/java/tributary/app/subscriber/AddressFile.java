@@ -35,7 +35,9 @@ public record AddressFile(List<Entry> entries) {
       return new AddressFile(List.of());
     }
     List<String> head =
-        rows.getFirst().cells().stream().map(cell -> cell.strip().toLowerCase(Locale.ROOT)).toList();
+        rows.getFirst().cells().stream()
+            .map(cell -> cell.strip().toLowerCase(Locale.ROOT))
+            .toList();
     boolean table = !head.getFirst().contains("@");
     int address = table ? column(head, "address", "email", "e-mail", "mail") : 0;
     if (address < 0) {
@@ -56,7 +58,11 @@ public record AddressFile(List<Entry> entries) {
   }
 
   private static int column(List<String> head, String... names) {
-    return Arrays.stream(names).mapToInt(head::indexOf).filter(at -> at >= 0).findFirst().orElse(-1);
+    return Arrays.stream(names)
+        .mapToInt(head::indexOf)
+        .filter(at -> at >= 0)
+        .findFirst()
+        .orElse(-1);
   }
 
   /// Without the mark that keeps a spreadsheet from reckoning with it.

@@ -51,8 +51,7 @@ public final class SubscriberTable {
 
   /// A spreadsheet reckons with what begins so: a mark before it makes it a text.
   static String cell(String value) {
-    String safe =
-        !value.isEmpty() && RECKONED.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+    String safe = !value.isEmpty() && RECKONED.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
     boolean plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
     return plain && safe.equals(value) ? safe : "\"" + safe.replace("\"", "\"\"") + "\"";
   }

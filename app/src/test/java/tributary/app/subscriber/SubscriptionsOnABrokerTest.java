@@ -75,8 +75,7 @@ class SubscriptionsOnABrokerTest {
                 smtp: {host: 127.0.0.1, port: '${SMTP}', startTls: false}
               web: {port: 0}
             """);
-    Config config =
-        Config.read(file, Map.of("SMTP", Integer.toString(mail.getSmtp().getPort())));
+    Config config = Config.read(file, Map.of("SMTP", Integer.toString(mail.getSmtp().getPort())));
     house = House.open(config);
     new Scribe(house.cluster())
         .write(house.cluster().topics().digests(), Map.of(edition().edition(), edition()));

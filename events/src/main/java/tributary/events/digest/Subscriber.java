@@ -131,8 +131,7 @@ public record Subscriber(
   ///
   /// @param why what the mail server said, for a mailbox that refuses
   public Subscriber standing(Standing other, Instant time, @Nullable String why) {
-    return new Subscriber(
-        id, address, digests, left, subjects, origin, other, time, asked, why);
+    return new Subscriber(id, address, digests, left, subjects, origin, other, time, asked, why);
   }
 
   /// The same, having come otherwise.

@@ -152,8 +152,7 @@ public record Briefing(
             ? NONE_OF + whole + " is about your subjects"
             : kept.size() + " of " + whole + ", about your subjects";
     Briefing all =
-        new Briefing(
-            edition, title, period, found, kept, references, unreached, amendments, model);
+        new Briefing(edition, title, period, found, kept, references, unreached, amendments, model);
     return all.first(kept.size());
   }
 }
