@@ -134,11 +134,7 @@ final class NewsDesk {
     Draft draft = Draft.of(whole, instruction, means.clock().instant());
     long offset = log.writer().write(log.topics().drafts(), draft.edition(), draft);
     log.reader().past(log.topics().drafts(), offset, means.stop());
-    LOG.info(
-        "Edition {} waits for approval: `tributary digest show {}`, then `tributary digest approve {}`",
-        draft.edition(),
-        draft.edition(),
-        draft.edition());
+    LOG.info("Edition {} waits for approval, as {}", draft.edition(), draft.hash());
   }
 
   /// Empty where a claim in it does not hold.
@@ -248,11 +244,7 @@ final class NewsDesk {
 
   private void revised(Digest revision) {
     written(revision);
-    LOG.info(
-        "Edition {} has revision {}: {}",
-        revision.edition(),
-        revision.revision(),
-        revision.revised() == null ? "" : revision.revised().reason());
+    LOG.info("Edition {} has revision {}", revision.edition(), revision.revision());
   }
 
   /// An edition made anew; empty where its digest is no more, or a claim does not hold.
