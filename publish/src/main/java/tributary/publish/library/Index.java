@@ -129,6 +129,8 @@ final class Index<T> {
               directory,
               new IndexWriterConfig(Analysis.ENGLISH)
                   .setRAMBufferSizeMB(BUFFER_MB)
+                  // A look at what was just written does not wait half a second for a merge.
+                  .setMaxFullFlushMergeWaitMillis(0)
                   .setCommitOnClose(false));
       return new Index<>(form, directory, writer);
     } catch (IOException | RuntimeException e) {
