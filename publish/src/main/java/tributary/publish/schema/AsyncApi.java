@@ -1,5 +1,6 @@
 package tributary.publish.schema;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,10 @@ public final class AsyncApi {
   /// The binding names these settings, and their types, and no others.
   private static void setting(ObjectNode settings, String name, String value) {
     switch (name) {
-      case "cleanup.policy" -> settings.putArray(name).add(value);
+      case "cleanup.policy" -> {
+        ArrayNode policies = settings.putArray(name);
+        List.of(value.split(",", -1)).forEach(policy -> policies.add(policy.strip()));
+      }
       case "retention.ms", "retention.bytes", "delete.retention.ms" ->
           settings.put(name, Long.parseLong(value));
       case "max.message.bytes" -> settings.put(name, Integer.parseInt(value));

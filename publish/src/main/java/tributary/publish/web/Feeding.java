@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tributary.events.item.Ids;
 import tributary.publish.reading.Head;
 import tributary.publish.reading.Tag;
 import tributary.publish.syndication.Channel;
@@ -22,8 +23,8 @@ final class Feeding {
 
   private Feeding() {}
 
-  /// Answers with a feed. Its entity tag is made of its bytes by the server; where the request
-  /// names one, it alone decides.
+  /// Answers with a feed. Its entity tag is made of its bytes; where the request names one, it alone
+  /// decides, which the server sees to.
   static void answer(Context ctx, Channel channel, Format format) {
     Instant changed = channel.updated().truncatedTo(ChronoUnit.SECONDS);
     ctx.header(Header.LAST_MODIFIED, HTTP_DATE.format(changed.atOffset(ZoneOffset.UTC)));
@@ -31,7 +32,9 @@ final class Feeding {
       ctx.status(HttpStatus.NOT_MODIFIED);
       return;
     }
-    ctx.contentType(format.type() + "; charset=utf-8").result(format.write(channel));
+    String text = format.write(channel);
+    ctx.header(Header.ETAG, '"' + Ids.hash(text) + '"');
+    ctx.contentType(format.type() + "; charset=utf-8").result(text);
   }
 
   private static boolean knows(Context ctx, Instant changed) {

@@ -113,6 +113,7 @@ class SyndicationTest {
     serve(OUTSIDE);
     HttpResponse<String> first = get("/digests/weekly/feed.atom");
     String tag = first.headers().firstValue("ETag").orElseThrow();
+    assertThat(tag).matches("\"[0-9a-f]{16}\"");
     String changed = first.headers().firstValue("Last-Modified").orElseThrow();
 
     assertThat(get("/digests/weekly/feed.atom", "If-None-Match", tag).statusCode()).isEqualTo(304);
