@@ -14,9 +14,6 @@ import tributary.events.topic.Topics;
 final class MadeEdition {
   private static final int STORIES = 20;
   private static final int CLAIMS = 5;
-  private static final String SAYS =
-      "Operator number %d says that site %d of the plan was connected to the grid in week %d, some"
-          + " months after the transformers had come, and that the next one follows in spring.";
 
   private MadeEdition() {}
 
@@ -55,7 +52,9 @@ final class MadeEdition {
   }
 
   private static String insight(int i, int claim) {
-    String says = SAYS.formatted(i, claim, i + claim);
+    String says =
+        "Operator number %d says that site %d of the plan was connected to the grid in week %d, some months after the transformers had come, and that the next one follows in spring."
+            .formatted(i, claim, i + claim);
     return """
     {"claim":"%s","citations":[{"item":"i%d","sentence":"1-%d","quote":"%s"}]}\
     """

@@ -3,7 +3,6 @@ package tributary.publish;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tributary.events.digest.Instruction;
@@ -18,12 +17,10 @@ final class EarlyEditions {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final Knowledge known;
-  private final List<String> names;
   private final Map<String, Instant> tried = new HashMap<>();
 
-  EarlyEditions(Knowledge known, List<Plan> plans) {
+  EarlyEditions(Knowledge known) {
     this.known = known;
-    this.names = plans.stream().map(Plan::name).toList();
   }
 
   /// The time that an edition wanted now covers; empty where none is wanted, it is there already,

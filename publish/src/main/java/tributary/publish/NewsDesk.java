@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import tributary.events.digest.Digest;
 import tributary.events.digest.Draft;
 import tributary.events.digest.Instruction;
+import tributary.publish.digest.Drafts;
 import tributary.publish.digest.Period;
 import tributary.publish.digest.Plan;
 import tributary.publish.digest.UnprovenEdition;
@@ -45,7 +46,7 @@ final class NewsDesk {
             means.stories(),
             means.withheld(),
             means.clock().instant());
-    this.early = new EarlyEditions(known, plans);
+    this.early = new EarlyEditions(known);
   }
 
   /// Reads what it has to know.
@@ -131,7 +132,7 @@ final class NewsDesk {
   }
 
   private void hold(Digest whole, @Nullable String instruction) {
-    Draft draft = Draft.of(whole, instruction, means.clock().instant());
+    Draft draft = Drafts.of(whole, instruction, means.clock().instant());
     long offset = log.writer().write(log.topics().drafts(), draft.edition(), draft);
     log.reader().past(log.topics().drafts(), offset, means.stop());
     LOG.info("Edition {} waits for approval, as {}", draft.edition(), draft.hash());

@@ -11,7 +11,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
@@ -23,25 +22,7 @@ import tributary.events.digest.Digest;
 import tributary.events.digest.Instruction;
 import tributary.events.topic.Cluster;
 import tributary.publish.bounce.Returns;
-import tributary.publish.digest.Plan;
-import tributary.publish.operation.Access;
-import tributary.publish.operation.Board;
-import tributary.publish.reading.Offer;
-import tributary.publish.shelf.Following;
-import tributary.publish.subscription.Turnstile;
-import tributary.publish.web.Choosing;
-import tributary.publish.web.Corner;
-import tributary.publish.web.FeedRoster;
-import tributary.publish.web.Finding;
-import tributary.publish.web.Leaving;
-import tributary.publish.web.Operating;
-import tributary.publish.web.Overview;
-import tributary.publish.web.Programs;
-import tributary.publish.web.Searching;
-import tributary.publish.web.Shown;
-import tributary.publish.web.SigningUp;
 import tributary.publish.web.Site;
-import tributary.publish.web.Syndication;
 
 /// Stories in, editions out: on the topic `digests`, by mail, and on web pages. One publisher works
 /// at a time on a cluster; a second one takes over from the first, which then only serves its
@@ -57,17 +38,10 @@ public final class Publish implements AutoCloseable {
   private final Clock clock;
   private final String client;
   private final Means means;
+  private final Shopfront front;
   private final Site site;
   private final List<Consumer<Published>> listeners = new CopyOnWriteArrayList<>();
   private final CountDownLatch closing = new CountDownLatch(1);
-  private volatile List<Digest> editions = List.of();
-  private volatile Following following = new Following();
-  private volatile Board board = new Board();
-  private volatile Consumer<Instruction> pen =
-      instruction -> {
-        throw new IllegalStateException("nobody was told where instructions go");
-      };
-  private volatile Health health = new Health(null, 0, 0, 0, 0, List.of("Not started."));
   private volatile @Nullable Desk desk;
   private @Nullable Thread thread;
   private boolean introduced;
@@ -82,43 +56,13 @@ public final class Publish implements AutoCloseable {
     this.clock = clock;
     this.client = cluster.prefix() + "publish-" + instance;
     this.means = Means.of(config, data, instance, PATIENCE, clock, () -> closing.getCount() == 0);
-    Showing showing =
-        new Showing(config.plans(), means.library(), means.withheld(), config.web().place(), clock);
-    Supplier<Shown> shown = () -> showing.of(editions, means.stories());
-    this.site = new Site(config.web().host(), config.web().port(), shown, corners(showing, shown));
-  }
-
-  private List<Corner> corners(Showing showing, Supplier<Shown> shown) {
-    Supplier<Offer> offer = () -> showing.offer(editions);
-    Turnstile turnstile = new Turnstile(clock);
-    return List.of(
-        new FeedRoster(() -> following.watched(), clock),
-        new Searching(shown, means.library(), clock),
-        new SigningUp(means.doorman(), turnstile, offer, config.web().takesSignUps()),
-        new Choosing(means.doorman(), offer),
-        new Leaving(means.doorman()),
-        new Syndication(shown, config.titles(), () -> Showing.listed(following)),
-        new Finding(shown),
-        new Programs(cluster.topics()),
-        new Operating(access(), shown, this::overview, this::instruct, clock));
-  }
-
-  private Access access() {
-    return new Access(config.web().publicUrl(), config.web().operatorToken(), clock);
-  }
-
-  private Overview overview() {
-    List<String> digests = config.plans().stream().map(Plan::name).toList();
-    return new Overview(board, following.watched(), digests, health.problems());
-  }
-
-  private void instruct(Instruction instruction) {
-    pen.accept(instruction);
+    this.front = new Shopfront(cluster.topics(), means);
+    this.site = new Site(config.web().host(), config.web().port(), front::shown, front.corners());
   }
 
   /// Says who writes down what operators want done: it returns when the instruction is on the log.
   public void onInstruction(Consumer<Instruction> writer) {
-    pen = writer;
+    front.instructTo(writer);
   }
 
   /// Reads the topics to their end, then serves the pages and works on a thread of its own.
@@ -155,10 +99,7 @@ public final class Publish implements AutoCloseable {
 
   private void take(Desk opened) {
     desk = opened;
-    editions = opened.editions();
-    following = opened.following();
-    board = opened.board();
-    health = opened.health();
+    front.take(opened);
   }
 
   private void run(Desk first) {
@@ -192,7 +133,7 @@ public final class Publish implements AutoCloseable {
     while (!means.stop().getAsBoolean()) {
       working.read();
       for (Digest digest : working.freeze()) {
-        editions = working.editions();
+        front.take(working);
         LOG.info("Edition {} is frozen with {} stories", digest.edition(), digest.entries().size());
         tell(new Published(digest, working.mail(digest), page(digest), false));
       }
@@ -251,15 +192,7 @@ public final class Publish implements AutoCloseable {
   }
 
   private void problem(String sentence) {
-    Health last = health;
-    health =
-        new Health(
-            last.closed(),
-            last.stories(),
-            last.editions(),
-            last.sent(),
-            last.held(),
-            List.of(sentence));
+    front.problem(sentence);
     LOG.warn("{}", sentence);
   }
 
@@ -292,12 +225,12 @@ public final class Publish implements AutoCloseable {
 
   /// The newest edition.
   public Optional<Digest> latest() {
-    return editions.stream().findFirst();
+    return front.editions().stream().findFirst();
   }
 
   /// How it goes; from any thread.
   public Health health() {
-    return health;
+    return front.health();
   }
 
   /// Ends the work between two mails, then the pages; within five seconds. A mail server that does

@@ -31,6 +31,7 @@ import tributary.events.digest.Instruction.What;
 import tributary.events.topic.Marked;
 import tributary.publish.Preview;
 import tributary.publish.Publish;
+import tributary.publish.digest.Drafts;
 
 /// What an editor wants, carried out by a publisher on a real broker; stories and items are written
 /// as enrich would.
@@ -121,7 +122,7 @@ class EditorOnABrokerTest {
   void holdsAnEditionUntilExactlyWhatWasLookedAtIsApproved() throws Exception {
     start();
     Draft seen = awaitDraft(draft -> true);
-    assertThat(seen.hash()).isEqualTo(Draft.hash(seen.digest()));
+    assertThat(seen.hash()).isEqualTo(Drafts.hash(seen.digest()));
     assertThat(archive().edition(HELD)).isEmpty();
 
     orders().suppress("item-outage-0", "A spoof.");

@@ -93,11 +93,10 @@ class SignUpInABrowserTest {
         .flatMap(folder -> names.stream().map(name -> Path.of(folder, name)))
         .filter(Files::isExecutable)
         .findFirst()
-        .orElseGet(
-            () -> {
-              System.err.println(why);
-              return abort(why);
-            });
+        .orElseGet(() -> {
+          System.err.println(why);
+          return abort(why);
+        });
   }
 
   @AfterEach
@@ -118,7 +117,7 @@ class SignUpInABrowserTest {
   void signsUpConfirmsReceivesAndUnsubscribes() throws Exception {
     Page page =
         browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false)).newPage();
-    page.setDefaultTimeout(PATIENCE.toMillis());
+    page.setDefaultTimeout((double) PATIENCE.toMillis());
     page.navigate("http://127.0.0.1:" + publish.port() + "/");
     page.locator("nav a:has-text('Subscribe')").click();
     page.locator("input[name=address]").fill(BOB);

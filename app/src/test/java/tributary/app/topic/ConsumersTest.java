@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -58,11 +60,11 @@ class ConsumersTest {
             new ByteArraySerializer())) {
       producer.initTransactions();
       producer.beginTransaction();
-      producer.send(record(digests, "weekly-2026-W45"));
+      Future<RecordMetadata> _ = producer.send(record(digests, "weekly-2026-W45"));
       producer.flush();
       producer.abortTransaction();
       producer.beginTransaction();
-      producer.send(record(digests, "weekly-2026-W46"));
+      Future<RecordMetadata> _ = producer.send(record(digests, "weekly-2026-W46"));
       producer.commitTransaction();
     }
   }
@@ -124,7 +126,8 @@ class ConsumersTest {
               folder.resolve("store.py"),
               code.replace("my-store", group)
                   .replace(
-                      "asynchronous=False)", "asynchronous=False)\n        print('ok', flush=True)"));
+                      "asynchronous=False)",
+                      "asynchronous=False)\n        print('ok', flush=True)"));
       assertThat(firstLine(List.of(python, program.toString()), folder)).isEqualTo("ok");
     }
     String asks =
@@ -224,8 +227,8 @@ class ConsumersTest {
             });
     try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8)) {
       return Optional.ofNullable(said.readLine())
-          .orElseThrow(() ->
-              new AssertionError(String.join(" ", command) + ": " + read(complaints)));
+          .orElseThrow(
+              () -> new AssertionError(String.join(" ", command) + ": " + read(complaints)));
     } finally {
       process.destroyForcibly().waitFor();
       watch.interrupt();

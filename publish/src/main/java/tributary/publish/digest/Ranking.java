@@ -81,7 +81,7 @@ record Ranking(Plan plan, Period period) {
   /// How many of those who tell it are new.
   private static int share(Story story, List<Member> news) {
     long voices = story.members().stream().filter(m -> m.role() != Role.DUPLICATE).count();
-    return (int) (NEWEST_UPDATE * news.size() / voices);
+    return (int) ((long) NEWEST_UPDATE * news.size() / voices);
   }
 
   /// The weightiest of those who tell it.

@@ -51,7 +51,11 @@ public sealed interface PublishedKey {
     return of(key, "dns:");
   }
 
+  /// JNDI is how the JDK asks for records; only the DNS provider is named, which gives texts and
+  /// makes no objects of them. It wants a Hashtable.
+  ///
   /// @param server `dns:` for those of this machine, or `dns://HOST:PORT`
+  @SuppressWarnings({"BanJNDI", "JdkObsolete"})
   static PublishedKey of(SigningKey key, String server) {
     Hashtable<String, String> settings = new Hashtable<>();
     settings.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.dns.DnsContextFactory");

@@ -47,8 +47,7 @@ public final class Mailing implements AutoCloseable {
   private final Pace pace;
   private final Clock clock;
   private final Set<String> unfinished = new HashSet<>();
-  private final List<Delivery> suspects = new ArrayList<>();
-  private boolean taken;
+  private final Suspects suspects;
 
   /// @param ledger read to its end
   public Mailing(
@@ -57,6 +56,7 @@ public final class Mailing implements AutoCloseable {
     this.sender = sender;
     this.ledger = ledger;
     this.clerk = clerk;
+    this.suspects = new Suspects(clerk);
     this.uncertain = terms.uncertain();
     this.pace = new Pace(terms.perMinute(), System::nanoTime);
     this.clock = clock;
@@ -245,7 +245,6 @@ public final class Mailing implements AutoCloseable {
       return;
     }
     if (answer instanceof Answer.Accepted) {
-      taken = true;
       LOG.debug("Sent {}", line.key());
     } else {
       LOG.warn(
@@ -255,13 +254,7 @@ public final class Mailing implements AutoCloseable {
           line.state(),
           line.reply());
     }
-    if (answer instanceof Answer.Refused(_, boolean address) && address) {
-      suspects.add(line);
-    }
-    if (taken) {
-      suspects.forEach(clerk::unusable);
-      suspects.clear();
-    }
+    suspects.hear(answer, line);
   }
 
   /// Lets no further text go out, and waits a little for the answers to those that did.

@@ -105,7 +105,7 @@ final class MimeLetter extends SMTPMessage {
     int begin = 0;
     for (int i = 0; i < bytes.length; i++) {
       boolean breaks = bytes[i] == '\n' && i > begin && bytes[i - 1] == '\r';
-      boolean loose = !breaks && (bytes[i] == '\n' || i > begin && bytes[i - 1] == '\r');
+      boolean loose = !breaks && (bytes[i] == '\n' || (i > begin && bytes[i - 1] == '\r'));
       if (bytes[i] <= 0 || loose || i - begin > LONGEST_LINE + 1) {
         throw new IllegalArgumentException("no mail can hold the line at byte " + begin);
       }

@@ -32,13 +32,13 @@ final class Marking extends UnifiedHighlighter {
 
   private static final String[] FIELDS = {Fields.TITLE, Fields.TEXT, Fields.TRANSCRIPT};
 
-  private record Found(Passage[] passages) {}
+  private record Found(List<Passage> passages) {}
 
   private static final PassageFormatter AS_THEY_ARE =
       new PassageFormatter() {
         @Override
         public Object format(Passage[] passages, String content) {
-          return new Found(passages);
+          return new Found(List.of(passages));
         }
       };
 
@@ -94,11 +94,11 @@ final class Marking extends UnifiedHighlighter {
             : snippets.subList(0, Math.min(SENTENCES, snippets.size())));
   }
 
-  private static Passage[] passages(Map<String, Object[]> found, String field, int number) {
+  private static List<Passage> passages(Map<String, Object[]> found, String field, int number) {
     Object[] all = found.get(field);
-    return all != null && all[number] instanceof Found(Passage[] passages)
+    return all != null && all[number] instanceof Found(List<Passage> passages)
         ? passages
-        : new Passage[0];
+        : List.of();
   }
 
   private static List<Hit.Snippet> first(Item item) {
@@ -108,7 +108,7 @@ final class Marking extends UnifiedHighlighter {
         .toList();
   }
 
-  private static List<Hit.Snippet> snippets(Item item, boolean spoken, Passage[] passages) {
+  private static List<Hit.Snippet> snippets(Item item, boolean spoken, List<Passage> passages) {
     List<Hit.Snippet> snippets = new ArrayList<>();
     List<Sentence> sentences = Fields.sentences(item, spoken);
     int[] starts = starts(sentences);

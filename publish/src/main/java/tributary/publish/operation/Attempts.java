@@ -29,8 +29,11 @@ final class Attempts {
   synchronized void failed(InetAddress peer, Instant now) {
     String place = place(peer);
     Tried tried = places.remove(place);
-    boolean anew = tried == null || over(tried, now);
-    places.put(place, anew ? new Tried(now, 1) : new Tried(tried.since(), tried.times() + 1));
+    Tried next =
+        tried == null || over(tried, now)
+            ? new Tried(now, 1)
+            : new Tried(tried.since(), tried.times() + 1);
+    places.put(place, next);
     if (places.size() > PLACES) {
       places.remove(places.keySet().iterator().next());
     }

@@ -152,7 +152,7 @@ public final class Schemas {
     builder.forFields().withRequiredCheck(Schemas::required);
     builder
         .forTypesInGeneral()
-        .withPropertySorter((one, other) -> 0)
+        .withPropertySorter((_, _) -> 0)
         .withCustomDefinitionProvider(Schemas::special);
     return new SchemaGenerator(builder.build());
   }

@@ -23,8 +23,8 @@ final class Feeding {
 
   private Feeding() {}
 
-  /// Answers with a feed. Its entity tag is made of its bytes; where the request names one, it alone
-  /// decides, which the server sees to.
+  /// Answers with a feed. Its entity tag is made of its bytes; where the request names one, it
+  /// alone decides, which the server sees to.
   static void answer(Context ctx, Channel channel, Format format) {
     Instant changed = channel.updated().truncatedTo(ChronoUnit.SECONDS);
     ctx.header(Header.LAST_MODIFIED, HTTP_DATE.format(changed.atOffset(ZoneOffset.UTC)));

@@ -42,7 +42,7 @@ class LedgerTest {
             Duration.ofMinutes(36),
             Duration.ofMinutes(156),
             Duration.ofMinutes(516))
-        .endsWith(Duration.ofHours(48));
+        .endsWith(Duration.ofDays(2));
     assertThat(line.reply()).isEqualTo("given up after 13 attempts in 48 hours: not now");
     assertThat(line.messageId()).isEqualTo("<m@h>");
     assertThat(line.first()).isEqualTo(NOW);

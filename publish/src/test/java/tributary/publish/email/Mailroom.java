@@ -100,7 +100,7 @@ final class Mailroom implements Clerk {
   @Override
   public void write(List<Delivery> lines) {
     written.addAll(before.apply(lines));
-    after.apply(lines);
+    List<Delivery> _ = after.apply(lines);
   }
 
   @Override

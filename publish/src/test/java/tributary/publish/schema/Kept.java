@@ -34,7 +34,7 @@ record Kept(String name, int version, int state, Path file) {
                 : Stream.of();
           })
           .filter(kept -> kept.name().equals(schema.name()) && kept.version() == schema.version())
-          .sorted(Comparator.comparing(Kept::state))
+          .sorted(Comparator.comparingInt(Kept::state))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

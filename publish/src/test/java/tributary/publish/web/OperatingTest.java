@@ -27,6 +27,7 @@ import tributary.events.digest.Draft;
 import tributary.events.digest.Instruction;
 import tributary.publish.SampleClock;
 import tributary.publish.SampleWeek;
+import tributary.publish.digest.Drafts;
 import tributary.publish.operation.Access;
 import tributary.publish.operation.Board;
 import tributary.publish.operation.DeadLetter;
@@ -53,7 +54,7 @@ class OperatingTest {
   @Test
   void showsHowItStandsToWhoSitsAtThisMachine() throws Exception {
     start(null, null);
-    board.draft("weekly-2026-W46", Draft.of(SampleWeek.digest(), null, NOW));
+    board.draft("weekly-2026-W46", Drafts.of(SampleWeek.digest(), null, NOW));
     board.deliveries().put(delivery("s1", Delivery.State.HELD));
     board.deliveries().put(delivery("s2", Delivery.State.SENT));
     board.deliveries().put(delivery("s3", Delivery.State.CLAIMED));
@@ -79,7 +80,7 @@ class OperatingTest {
   @Test
   void makesAnInstructionOfAForm() throws Exception {
     start(null, null);
-    Draft draft = Draft.of(SampleWeek.digest(), null, NOW);
+    Draft draft = Drafts.of(SampleWeek.digest(), null, NOW);
     board.draft(draft.edition(), draft);
 
     Asked answer =

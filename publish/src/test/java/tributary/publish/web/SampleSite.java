@@ -24,6 +24,7 @@ import tributary.events.item.Kind;
 import tributary.events.topic.Topics;
 import tributary.publish.SampleClock;
 import tributary.publish.SampleWeek;
+import tributary.publish.digest.Drafts;
 import tributary.publish.digest.Editor;
 import tributary.publish.digest.Period;
 import tributary.publish.digest.Told;
@@ -137,7 +138,7 @@ public final class SampleSite implements AutoCloseable {
   }
 
   private void fill() {
-    Draft draft = Draft.of(SampleWeek.digest(), null, NOW);
+    Draft draft = Drafts.of(SampleWeek.digest(), null, NOW);
     board.draft(draft.edition(), draft);
     for (int i = 0; i < 12; i++) {
       Delivery.State state =
@@ -224,7 +225,7 @@ public final class SampleSite implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     site.close();
     office.close();
     library.close();

@@ -9,6 +9,7 @@ import com.rometools.rome.io.SyndFeedInput;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.StringReader;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -318,7 +319,7 @@ class SyndicationTest {
 
   /// As only a client of one's own can ask.
   private String raw(String path, String host) throws Exception {
-    try (Socket socket = new Socket("127.0.0.1", at().port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), at().port())) {
       socket
           .getOutputStream()
           .write(
