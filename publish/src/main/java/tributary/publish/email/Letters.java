@@ -99,7 +99,7 @@ public final class Letters {
 
   private static String subject(Briefing briefing) {
     String begin = briefing.title() + ", " + briefing.period();
-    String lead = briefing.stories().isEmpty() ? "a quiet week" : lead(briefing, 0);
+    String lead = briefing.stories().isEmpty() ? "nothing new" : lead(briefing, 0);
     return Excerpt.of(begin + ": " + lead, SUBJECT_LENGTH);
   }
 

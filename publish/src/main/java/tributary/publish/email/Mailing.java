@@ -70,10 +70,7 @@ public final class Mailing implements AutoCloseable {
       LOG.warn(
           "{} mails may have arrived before the last stop, which was sudden: {}",
           lines.size(),
-          switch (uncertain) {
-            case HOLD -> "they are held until you decide";
-            case RESEND -> "they are sent again";
-          });
+          uncertain.consequence());
     }
   }
 

@@ -185,7 +185,7 @@ class LettersTest {
   void saysThatTheWeekWasEmpty() {
     Letter letter = new Letters(null).write(edited(List.of()));
 
-    assertThat(letter.subject()).endsWith("a quiet week");
+    assertThat(letter.subject()).endsWith("nothing new");
     assertThat(letter.text()).contains("Nothing new was told in these days.");
     assertThat(letter.html()).contains("Nothing new was told in these days.");
   }
