@@ -31,7 +31,7 @@ final class Search {
   /// Up to which number items are counted.
   private static final int COUNTED = 1_000;
 
-  private static final long MILLISECONDS = 1_000;
+  private static final long MILLISECONDS = 5_000;
   private static final ItemForm FORM = new ItemForm();
 
   private final IndexSearcher searcher;
