@@ -22,6 +22,7 @@ import tributary.events.digest.Digest;
 import tributary.events.digest.Instruction;
 import tributary.events.topic.Cluster;
 import tributary.publish.bounce.Returns;
+import tributary.publish.reading.WebAddress;
 import tributary.publish.web.Site;
 
 /// Stories in, editions out: on the topic `digests`, by mail, and on web pages. One publisher works
@@ -208,8 +209,7 @@ public final class Publish implements AutoCloseable {
 
   private URI page(Digest digest) {
     URI base = config.web().publicUrl() == null ? site.address() : config.web().publicUrl();
-    String root = base.toString().endsWith("/") ? base.toString() : base + "/";
-    return URI.create(root + "editions/" + digest.edition());
+    return URI.create(WebAddress.behind(base, "/editions/" + digest.edition()));
   }
 
   /// The port of the web pages; after [#start].

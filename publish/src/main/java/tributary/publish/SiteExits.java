@@ -4,6 +4,7 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import tributary.events.digest.Subscriber;
 import tributary.publish.email.Exits;
+import tributary.publish.reading.WebAddress;
 import tributary.publish.subscription.Invitation;
 import tributary.publish.subscription.Leave;
 import tributary.publish.subscription.LinkKey;
@@ -37,10 +38,6 @@ record SiteExits(Standpoint pages, LinkKey key) implements Exits {
   }
 
   private static @Nullable URI behind(@Nullable URI site, String path) {
-    if (site == null) {
-      return null;
-    }
-    String base = site.toString();
-    return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path);
+    return site == null ? null : URI.create(WebAddress.behind(site, path));
   }
 }

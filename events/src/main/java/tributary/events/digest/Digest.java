@@ -55,6 +55,28 @@ public record Digest(
 
   /// The same edition with other entries, and what a language model was asked for them.
   public Digest with(List<Entry> entries, @Nullable ModelUse model) {
+    return with(revision, entries, sources, corrections, model, revised);
+  }
+
+  /// The same edition as a further revision.
+  ///
+  /// @param sources those that its entries still need
+  public Digest revised(
+      int revision,
+      List<Entry> entries,
+      List<Source> sources,
+      List<Correction> corrections,
+      Revised why) {
+    return with(revision, entries, sources, corrections, model, why);
+  }
+
+  private Digest with(
+      int revision,
+      List<Entry> entries,
+      List<Source> sources,
+      List<Correction> corrections,
+      @Nullable ModelUse model,
+      @Nullable Revised revised) {
     return new Digest(
         edition,
         revision,
@@ -70,32 +92,6 @@ public record Digest(
         counts,
         model,
         revised);
-  }
-
-  /// The same edition as a further revision.
-  ///
-  /// @param sources those that its entries still need
-  public Digest revised(
-      int revision,
-      List<Entry> entries,
-      List<Source> sources,
-      List<Correction> corrections,
-      Revised why) {
-    return new Digest(
-        edition,
-        revision,
-        digest,
-        title,
-        from,
-        to,
-        zone,
-        entries,
-        sources,
-        unreached,
-        corrections,
-        counts,
-        model,
-        why);
   }
 
   /// A story in an edition.

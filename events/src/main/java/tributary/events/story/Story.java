@@ -72,6 +72,36 @@ public record Story(
         algorithm);
   }
 
+  /// The same story as far as some of its members tell it; where none of them has its headline, it
+  /// gets that of the first.
+  ///
+  /// @param left at least one
+  /// @param sieve what becomes of each claim, by who is left
+  public Story toldBy(List<Member> left, Function<Claim, Optional<Claim>> sieve) {
+    Story sifted = sifted(sieve);
+    boolean stands = left.stream().anyMatch(member -> member.title().equals(headline));
+    return new Story(
+        id,
+        version,
+        stands ? headline : left.getFirst().title(),
+        closedAt,
+        left,
+        sifted.brief(),
+        sifted.insights(),
+        subjects,
+        related,
+        aliases,
+        mergedInto,
+        algorithm);
+  }
+
+  /// As it stood at another time, by itself.
+  public Story closed(Instant then) {
+    return new Story(
+        id, version, headline, then, members, brief, insights, subjects, related, aliases, null,
+        algorithm);
+  }
+
   /// The same story under another headline.
   public Story headed(String other) {
     return new Story(

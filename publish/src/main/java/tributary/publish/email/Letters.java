@@ -10,6 +10,7 @@ import tributary.events.digest.Digest;
 import tributary.publish.reading.Briefing;
 import tributary.publish.reading.Excerpt;
 import tributary.publish.reading.Templates;
+import tributary.publish.reading.WebAddress;
 
 /// Writes the letter of an edition.
 public final class Letters {
@@ -90,11 +91,7 @@ public final class Letters {
 
   /// The site's address, to put a path behind; null without one.
   private @Nullable String base() {
-    if (site == null) {
-      return null;
-    }
-    String base = site.toASCIIString();
-    return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
+    return site == null ? null : WebAddress.behind(site, "");
   }
 
   private static String subject(Briefing briefing) {

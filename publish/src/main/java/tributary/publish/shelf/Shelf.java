@@ -133,23 +133,8 @@ public final class Shelf {
     }
     Set<String> items = new HashSet<>();
     members.forEach(member -> items.add(member.item()));
-    Story left = story.sifted(claim -> known(claim, items));
-    boolean headlineStands =
-        members.stream().anyMatch(member -> member.title().equals(story.headline()));
-    return Optional.of(
-        new Story(
-            story.id(),
-            story.version(),
-            headlineStands ? story.headline() : members.getFirst().title(),
-            members.getLast().firstSeen(),
-            members,
-            left.brief(),
-            left.insights(),
-            story.subjects(),
-            story.related(),
-            story.aliases(),
-            null, // it stood by itself then
-            story.algorithm()));
+    Story told = story.toldBy(members, claim -> known(claim, items));
+    return Optional.of(told.closed(members.getLast().firstSeen()));
   }
 
   private static Optional<Claim> known(Claim claim, Set<String> items) {

@@ -95,21 +95,7 @@ public final class Withheld {
         .map(Member::item)
         .filter(item -> !there.contains(item))
         .forEach(gone::add);
-    Story left = story.sifted(claim -> resting(claim, gone));
-    boolean headed = members.stream().anyMatch(m -> m.title().equals(story.headline()));
-    return new Story(
-        story.id(),
-        story.version(),
-        headed ? story.headline() : members.getFirst().title(),
-        story.closedAt(),
-        members,
-        left.brief(),
-        left.insights(),
-        story.subjects(),
-        story.related(),
-        story.aliases(),
-        story.mergedInto(),
-        story.algorithm());
+    return story.toldBy(members, claim -> resting(claim, gone));
   }
 
   /// A claim stands without a source of its own where another one has the same words.

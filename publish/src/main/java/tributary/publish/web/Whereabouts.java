@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tributary.publish.reading.WebAddress;
 
 /// Where the pages are. What a request says of the host it wants is believed nowhere: it would get
 /// into what is kept and passed on.
@@ -15,12 +16,12 @@ public record Whereabouts(@Nullable URI publicUrl) {
   ///
   /// @param path of the page, beginning with a slash
   public Optional<String> outside(String path) {
-    return Optional.ofNullable(publicUrl).map(base -> behind(base.toASCIIString(), path));
+    return Optional.ofNullable(publicUrl).map(base -> WebAddress.behind(base, path));
   }
 
   /// The same, and where nobody says, on the address of this machine at which the request arrived.
   public String from(Context ctx, String path) {
-    return outside(path).orElseGet(() -> behind(local(ctx), path));
+    return outside(path).orElseGet(() -> local(ctx) + path);
   }
 
   private static String local(Context ctx) {
@@ -30,9 +31,5 @@ public record Whereabouts(@Nullable URI publicUrl) {
 
   private static int port(Context ctx) {
     return ctx.req().getLocalPort();
-  }
-
-  private static String behind(String base, String path) {
-    return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path;
   }
 }
