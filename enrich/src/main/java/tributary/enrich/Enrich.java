@@ -112,8 +112,8 @@ public final class Enrich implements AutoCloseable {
   public static Properties properties(
       Cluster cluster, EnrichConfig config, Path state, String instance) {
     Map<String, Object> own = new HashMap<>();
-    own.put(StreamsConfig.APPLICATION_ID_CONFIG, cluster.prefix() + "enrich");
-    own.put(StreamsConfig.CLIENT_ID_CONFIG, cluster.prefix() + instance);
+    own.put(StreamsConfig.APPLICATION_ID_CONFIG, cluster.name("enrich"));
+    own.put(StreamsConfig.CLIENT_ID_CONFIG, cluster.name(instance));
     own.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
     own.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     own.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
@@ -136,7 +136,7 @@ public final class Enrich implements AutoCloseable {
     own.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), FETCH);
     own.put(
         StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
-        cluster.prefix() + instance);
+        cluster.name(instance));
     own.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 12_000);
     own.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
     Properties all = cluster.admin();

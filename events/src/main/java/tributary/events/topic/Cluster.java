@@ -3,11 +3,13 @@ package tributary.events.topic;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import tributary.events.run.Run;
 
 /// The Kafka cluster that everybody works on.
 ///
 /// @param bootstrap `host:port[,host:port…]`
 /// @param prefix put before every topic name, group id and transactional id; may be empty
+/// @param run whose items and stories are worked on (docs/operate.md)
 /// @param partitions of every topic that has more than one; feeds and raw topics are spread by host
 ///   over them
 /// @param replication of every topic
@@ -15,6 +17,7 @@ import java.util.TreeMap;
 public record Cluster(
     String bootstrap,
     String prefix,
+    String run,
     int partitions,
     short replication,
     Map<String, String> properties) {
@@ -32,6 +35,26 @@ public record Cluster(
     properties = Map.copyOf(properties);
   }
 
+  /// With the run that is there from the beginning.
+  public Cluster(
+      String bootstrap,
+      String prefix,
+      int partitions,
+      short replication,
+      Map<String, String> properties) {
+    this(bootstrap, prefix, Run.MAIN, partitions, replication, properties);
+  }
+
+  /// The same for another run.
+  public Cluster of(String run) {
+    return new Cluster(bootstrap, prefix, run, partitions, replication, properties);
+  }
+
+  /// A name for what works on the run, on this cluster alone: an application's or a group's id.
+  public String name(String role) {
+    return prefix + (run.equals(Run.MAIN) ? role : role + "-" + run);
+  }
+
   /// A single broker at `bootstrap`, with three partitions and no prefix.
   public static Cluster at(String bootstrap) {
     return new Cluster(bootstrap, "", 3, (short) 1, Map.of());
@@ -40,12 +63,12 @@ public record Cluster(
   /// Without its properties: they hold passwords.
   @Override
   public String toString() {
-    return "Cluster[" + bootstrap + ", prefix '" + prefix + "']";
+    return "Cluster[" + bootstrap + ", prefix '" + prefix + "', run " + run + "]";
   }
 
   /// The topics on this cluster.
   public Topics topics() {
-    return new Topics(prefix);
+    return new Topics(prefix, run);
   }
 
   /// What an admin client needs.

@@ -15,6 +15,8 @@ import tributary.events.item.Item;
 import tributary.events.item.Kind;
 import tributary.events.item.RawItem;
 import tributary.events.item.Vector;
+import tributary.events.run.Live;
+import tributary.events.run.Run;
 import tributary.events.story.Assignment;
 import tributary.events.story.Story;
 import tributary.events.subject.SubjectModel;
@@ -22,9 +24,15 @@ import tributary.events.subject.SubjectModel;
 /// Every topic of the house. `docs/topics.md` is printed from [#all].
 ///
 /// @param prefix put before every name; may be empty
-public record Topics(String prefix) {
+/// @param run whose items, assignments and stories these are; all else is there once
+public record Topics(String prefix, String run) {
   private static final Kept COMPACTED = new Kept.Compacted();
   private static final Kept FOREVER = new Kept.Forever();
+
+  /// Those of the run that is there from the beginning.
+  public Topics(String prefix) {
+    this(prefix, Run.MAIN);
+  }
 
   /// What is followed. Any producer may write here, on any partition and under any key.
   public Topic<Feed> feeds() {
@@ -82,7 +90,7 @@ public record Topics(String prefix) {
             Writer.ENRICH,
             Label.of(Assignment::item).version(Assignment::version).at(Assignment::at));
     return spread(
-        "assignments",
+        ofRun("assignments"),
         new MarkedSerde<>(values),
         FOREVER,
         Writer.ENRICH,
@@ -116,25 +124,36 @@ public record Topics(String prefix) {
 
   public Topic<Item> items() {
     return spread(
-        "items",
+        ofRun("items"),
         json(Item.class, "item", Writer.ENRICH, Label.of(Item::id).version(Item::version)),
         FOREVER,
         Writer.ENRICH,
         "item id → Item");
   }
 
+  /// The stories as a run finds them. Who subscribes from outside reads [#told], which goes on over
+  /// a switch to another run.
   public Topic<Marked<Story>> stories() {
+    return stories("stories-" + run, Writer.ENRICH);
+  }
+
+  /// The stories of the run that readers follow, whichever it is: versions rise over a switch too.
+  public Topic<Marked<Story>> told() {
+    return stories("stories", Writer.PUBLISH);
+  }
+
+  private Topic<Marked<Story>> stories(String name, Writer writer) {
     JsonSerde<Story> values =
         json(
             Story.class,
             "story",
-            Writer.ENRICH,
+            writer,
             Label.of(Story::id).version(Story::version).at(Story::closedAt));
     return spread(
-        "stories",
+        name,
         new MarkedSerde<>(values),
         COMPACTED,
-        Writer.ENRICH,
+        writer,
         "story id → Story; `mark-N` → Mark of partition N");
   }
 
@@ -199,6 +218,30 @@ public record Topics(String prefix) {
     return single("instructions", values, FOREVER, Writer.APP, "random id → Instruction");
   }
 
+  /// The runs that there are besides the first.
+  public Topic<Run> runs() {
+    return single(
+        "runs",
+        json(Run.class, "run", Writer.APP, Label.of(Run::name).version(Run::state).at(Run::begun)),
+        COMPACTED,
+        Writer.APP,
+        "run's name → Run");
+  }
+
+  /// Which run readers follow.
+  public Topic<Live> live() {
+    return single(
+        "live",
+        json(
+            Live.class,
+            "live",
+            Writer.APP,
+            Label.of(Live::run).version(Live::turn).at(Live::since)),
+        COMPACTED,
+        Writer.APP,
+        "`live` → Live");
+  }
+
   /// What could not be handled, bytes as they came, with headers that tell where from and why.
   public Topic<byte[]> deadLetters() {
     return single(
@@ -222,12 +265,24 @@ public record Topics(String prefix) {
         assignments(),
         items(),
         stories(),
+        told(),
         digests(),
         drafts(),
         subscribers(),
         deliveries(),
         instructions(),
+        runs(),
+        live(),
         deadLetters());
+  }
+
+  /// Those that each run has of its own.
+  public List<Topic<?>> ofRun() {
+    return List.of(assignments(), items(), stories());
+  }
+
+  private String ofRun(String name) {
+    return run.equals(Run.MAIN) ? name : name + "-" + run;
   }
 
   private Topic<Marked<RawItem>> raw(String name) {
