@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.StreamsConfig;
@@ -20,6 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tributary.enrich.EnrichConfig.Switch;
 import tributary.enrich.embedding.MiniLm;
+import tributary.enrich.extent.Closing;
+import tributary.enrich.extent.Extent;
 import tributary.enrich.subject.Subjects;
 import tributary.events.topic.Cluster;
 
@@ -44,6 +47,7 @@ public final class Enrich implements AutoCloseable {
   private final Path state;
   private final Switch embedding;
   private final KafkaStreams streams;
+  private final Closing closing = new Closing();
   private final CountDownLatch running = new CountDownLatch(1);
   private final AtomicInteger replaced = new AtomicInteger();
   private volatile Health health = new Health.Running();
@@ -62,8 +66,17 @@ public final class Enrich implements AutoCloseable {
   /// @param instance name of this process among others, kept over restarts
   public Enrich(
       Cluster cluster, EnrichConfig config, Subjects subjects, Path state, String instance) {
+    this(cluster, new Rules(config, subjects), Extent.EVERYTHING, state, instance);
+  }
+
+  /// The same for a run that may not take in everything.
+  ///
+  /// @param cluster of the run
+  public Enrich(Cluster cluster, Rules rules, Extent extent, Path state, String instance) {
+    EnrichConfig config = rules.config();
     EnrichTopology topology =
-        new EnrichTopology(cluster.topics(), cluster.partitions(), config, subjects);
+        new EnrichTopology(
+            cluster.topics(), cluster.partitions(), config, rules.subjects(), extent, closing);
     this.state = state;
     this.embedding = config.embedding();
     Properties properties = properties(cluster, config, state, instance);
@@ -99,6 +112,18 @@ public final class Enrich implements AutoCloseable {
 
   public Health health() {
     return health;
+  }
+
+  /// All that a run that ends takes in has been read: time closes over the last of it.
+  public void allIsRead() {
+    closing.allIsRead();
+  }
+
+  /// Like [#close], and does not come back soon: others need not wait for it.
+  public void leave() {
+    streams.close(
+        CloseOptions.timeout(CLOSING)
+            .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
   }
 
   /// Commits what is done and leaves; within ten seconds.

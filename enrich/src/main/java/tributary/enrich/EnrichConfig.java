@@ -1,6 +1,7 @@
 package tributary.enrich;
 
 import java.time.Duration;
+import tributary.events.item.Dates;
 
 /// How items are grouped. A change here makes other stories of the same items: it belongs to a
 /// replay, never to a running application (docs/time.md).
@@ -82,6 +83,14 @@ public record EnrichConfig(
         pairFloor,
         candidatesPerKey,
         threads);
+  }
+
+  /// How long it is known where an item is: no shorter than what a pair can span. So far back a
+  /// replay begins to read, before what it is about.
+  public Duration kept() {
+    Duration twiceOpen = storyOpen.multipliedBy(2);
+    Duration pairSpan = window.plus(Dates.REACH);
+    return twiceOpen.compareTo(pairSpan) > 0 ? twiceOpen : pairSpan;
   }
 
   private static void positive(String key, Duration duration) {

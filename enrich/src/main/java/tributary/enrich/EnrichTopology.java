@@ -33,6 +33,9 @@ import tributary.enrich.embedding.Embed;
 import tributary.enrich.embedding.Embedded;
 import tributary.enrich.embedding.Embedder;
 import tributary.enrich.embedding.MiniLm;
+import tributary.enrich.extent.Admit;
+import tributary.enrich.extent.Closing;
+import tributary.enrich.extent.Extent;
 import tributary.enrich.insight.Sayings;
 import tributary.enrich.normalise.Draft;
 import tributary.enrich.normalise.Normaliser;
@@ -56,7 +59,6 @@ import tributary.enrich.subject.Tag;
 import tributary.enrich.text.DocumentFrequencies;
 import tributary.enrich.wire.State;
 import tributary.enrich.wire.Wire;
-import tributary.events.item.Dates;
 import tributary.events.item.Item;
 import tributary.events.item.Kind;
 import tributary.events.item.RawItem;
@@ -73,8 +75,20 @@ import tributary.events.topic.Topics;
 ///
 /// @param topics where raw items come from, and items and stories go
 /// @param partitions of the raw topics, and shards of the routing keys
+/// @param extent how much of the raw items it takes in
+/// @param closing asked where it does not take all
 public record EnrichTopology(
-    Topics topics, int partitions, EnrichConfig config, Subjects subjects) {
+    Topics topics,
+    int partitions,
+    EnrichConfig config,
+    Subjects subjects,
+    Extent extent,
+    Closing closing) {
+
+  /// Of everything.
+  public EnrichTopology(Topics topics, int partitions, EnrichConfig config, Subjects subjects) {
+    this(topics, partitions, config, subjects, Extent.EVERYTHING, new Closing());
+  }
 
   /// @param settings of the application: the builder refuses unnamed state only when made with them
   public Topology with(Properties settings) {
@@ -209,8 +223,12 @@ public record EnrichTopology(
 
   private KStream<String, Marked<RawItem>> raw(StreamsBuilder builder) {
     List<String> names = Stream.of(Kind.values()).map(kind -> topics.raw(kind).name()).toList();
-    return builder.stream(
-        names, Consumed.with(Serdes.String(), topics.posts().values()).withName("raw"));
+    KStream<String, Marked<RawItem>> all =
+        builder.stream(
+            names, Consumed.with(Serdes.String(), topics.posts().values()).withName("raw"));
+    return extent.ends()
+        ? all.process(Admit.with(extent, writers(), closing), Named.as("admit"))
+        : all;
   }
 
   /// The names by which the writers of the raw topics promise: without the cluster's prefix.
@@ -289,10 +307,7 @@ public record EnrichTopology(
         kept());
   }
 
-  /// How long it is known where an item is: no shorter than what a pair can span.
   Duration kept() {
-    Duration twiceOpen = config.storyOpen().multipliedBy(2);
-    Duration pairSpan = config.window().plus(Dates.REACH);
-    return twiceOpen.compareTo(pairSpan) > 0 ? twiceOpen : pairSpan;
+    return config.kept();
   }
 }

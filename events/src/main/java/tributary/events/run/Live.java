@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param base what is added to a story's version on `stories`, so that versions rise there over a
 ///   switch too: the greatest version that was told there before it
 /// @param since when it was switched to
-/// @param before the run that was followed until then, to go back to; null where there was no switch
+/// @param before the run that was followed until then, to go back to; null where there was no
+///   switch
 public record Live(String run, int turn, int base, Instant since, @Nullable String before) {
 
   /// The key of the one record there is.
