@@ -48,17 +48,7 @@ final class Desk implements Runnable {
   private final Hubs hubs;
   private volatile boolean stopped;
   private volatile boolean worked;
-
-  /// What reaches a desk from other threads.
-  private sealed interface Message {
-    record Back(Visited visited) implements Message {}
-
-    record Lost(String feed) implements Message {}
-
-    record Brought(Visited visited, CompletableFuture<Boolean> kept) implements Message {}
-
-    record Asked(CompletableFuture<Boolean> quiet) implements Message {}
-  }
+  private final Rounds rounds = new Rounds();
 
   /// What all desks of an instance share.
   record Tools(
@@ -96,6 +86,10 @@ final class Desk implements Runnable {
   /// What hubs may say of the partition's feeds, and to whom. Any thread.
   Subscriptions subscriptions() {
     return subscriptions;
+  }
+
+  Rounds rounds() {
+    return rounds;
   }
 
   /// Asks the desk to leave; it ends within a moment, and drops visits that are out.
@@ -137,6 +131,7 @@ final class Desk implements Runnable {
 
   private void turn(Outlet outlet, FeedWatch.Seat feeds, Stamps stamps)
       throws InterruptedException {
+    rounds.begin(schedule, clock.instant());
     feeds.news(this::feed);
     hubs.turn(clock.instant());
     callVisits();

@@ -45,6 +45,11 @@ final class DeskThread {
     return fatal;
   }
 
+  /// Whether the desk has ended, by a fault or by leaving.
+  boolean over() {
+    return ended;
+  }
+
   void start() {
     thread.start();
   }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -87,6 +88,18 @@ public final class Ingest implements AutoCloseable {
   /// Calls `listener` after each committed visit, on a thread that it must not hold up.
   public void onVisit(Consumer<Visit> listener) {
     listeners.add(listener);
+  }
+
+  /// Fetches nothing while `paused` says so, and takes nothing from hubs, who try again; what is
+  /// out then comes home, marks go on. It is asked often, by several threads, and answers at once.
+  public void pauseWhile(BooleanSupplier paused) {
+    workers.pauseWhile(paused);
+  }
+
+  /// How it stands, in numbers.
+  public Figures figures() {
+    return new Figures(
+        membership.roll(), membership.desks(), membership.still(), fetcher.turnedAway());
   }
 
   /// How the room is.

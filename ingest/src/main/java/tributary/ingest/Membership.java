@@ -25,6 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tributary.events.topic.Cluster;
 import tributary.ingest.push.Subscriptions;
+import tributary.ingest.schedule.Roll;
 
 /// Membership in the group that shares out the partitions of `feeds`, and a desk for each partition
 /// that falls to this instance. The group is only for sharing out: its consumer reads nothing.
@@ -42,6 +43,7 @@ final class Membership implements Runnable {
   private volatile boolean stopped;
   private volatile boolean assigned;
   private volatile List<Desk> present = List.of();
+  private volatile long polled = System.nanoTime();
 
   /// @param desks makes a desk for a partition
   /// @param failed told why, when the whole room must give up
@@ -95,6 +97,25 @@ final class Membership implements Runnable {
     return assigned ? present.stream().map(Desk::subscriptions).toList() : null;
   }
 
+  /// How the feeds of our partitions stand, added up. Any thread.
+  Roll roll() {
+    return present.stream().map(desk -> desk.rounds().roll()).reduce(Roll.NONE, Roll::and);
+  }
+
+  /// How many partitions are worked on. Any thread.
+  int desks() {
+    return present.size();
+  }
+
+  /// How long ago the slowest of our threads last came round. A desk that ended and waits to be
+  /// staffed anew is no desk. Any thread.
+  Duration still() {
+    Duration own = Duration.ofNanos(System.nanoTime() - polled);
+    return present.stream()
+        .map(desk -> desk.rounds().still())
+        .reduce(own, (a, b) -> a.compareTo(b) > 0 ? a : b);
+  }
+
   void stop() {
     stopped = true;
     consumer.wakeup();
@@ -105,6 +126,7 @@ final class Membership implements Runnable {
     try {
       consumer.subscribe(List.of(cluster.topics().feeds().name()), new Shares());
       while (!stopped) {
+        polled = System.nanoTime();
         consumer.poll(POLL);
         consumer.pause(consumer.assignment());
         supervise();
@@ -149,7 +171,7 @@ final class Membership implements Runnable {
   }
 
   private void show() {
-    present = staffed.values().stream().map(DeskThread::desk).toList();
+    present = staffed.values().stream().filter(t -> !t.over()).map(DeskThread::desk).toList();
   }
 
   private final class Shares implements ConsumerRebalanceListener {

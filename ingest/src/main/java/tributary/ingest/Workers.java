@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import tributary.ingest.fetch.Patience;
 
@@ -25,6 +26,7 @@ final class Workers implements Patience, AutoCloseable {
   private final Semaphore free;
   private final Semaphore doubtful;
   private final Semaphore out;
+  private volatile BooleanSupplier paused = () -> false;
 
   Workers(int most) {
     this.free = new Semaphore(most, true);
@@ -32,9 +34,14 @@ final class Workers implements Patience, AutoCloseable {
     this.out = new Semaphore(most * WAITING);
   }
 
+  /// No hand is given while `paused` says so.
+  void pauseWhile(BooleanSupplier paused) {
+    this.paused = paused;
+  }
+
   /// A hand for a visit; null where none is free. To be run or given back.
   @Nullable Hand tryTake() {
-    if (!out.tryAcquire()) {
+    if (paused.getAsBoolean() || !out.tryAcquire()) {
       return null;
     }
     if (free.hasQueuedThreads() || !free.tryAcquire()) {

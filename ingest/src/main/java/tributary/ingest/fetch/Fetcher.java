@@ -3,6 +3,7 @@ package tributary.ingest.fetch;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.atomic.LongAdder;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.core5.ssl.SSLContexts;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ public final class Fetcher implements AutoCloseable {
   private final Exchange exchange;
   private final Robots robots;
   private final ByteBudget budget = ByteBudget.ofThisMachine();
+  private final LongAdder turnedAway = new LongAdder();
 
   /// @param clock what a date in Retry-After is compared with
   public Fetcher(FetchConfig config, Clock clock) {
@@ -87,6 +89,7 @@ public final class Fetcher implements AutoCloseable {
     for (int hop = 0; hop <= config.maxRedirects(); hop++) {
       String refusal = Destination.refusal(next.url());
       if (refusal != null) {
+        turnedAway.increment();
         return new Fetched.Forbidden(refusal);
       }
       Duration pause = pause(next);
@@ -101,6 +104,9 @@ public final class Fetcher implements AutoCloseable {
       }
       switch (answer) {
         case Exchange.Answer(Fetched fetched) -> {
+          if (fetched instanceof Fetched.Forbidden) {
+            turnedAway.increment();
+          }
           return came(fetched, permanent);
         }
         case Exchange.Moved(URI to, boolean hopForGood) -> {
@@ -115,6 +121,11 @@ public final class Fetcher implements AutoCloseable {
       left = left.minusNanos(System.nanoTime() - start);
     }
     return new Fetched.Unreachable("more than " + config.maxRedirects() + " redirects in a row");
+  }
+
+  /// How many fetches were not made, as they would have led to where no feed may lead.
+  public long turnedAway() {
+    return turnedAway.sum();
   }
 
   private Fetched robots(URI url) throws InterruptedException {

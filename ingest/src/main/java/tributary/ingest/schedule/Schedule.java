@@ -1,6 +1,7 @@
 package tributary.ingest.schedule;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,6 +17,10 @@ import tributary.events.feed.FeedStatus;
 /// The feeds of one partition and when each is due. Holds no state that `feeds` and `feed-status`
 /// cannot give back. One thread.
 public final class Schedule {
+  /// How long a feed may be due before it is late: hosts that ask us to keep a distance, and a
+  /// start with many feeds, take that long.
+  public static final Duration LATE = Duration.ofMinutes(30);
+
   private final Map<String, Feed> feeds = new LinkedHashMap<>();
   private final Map<String, FeedStatus> statuses = new HashMap<>();
   private final Map<String, String> hostOfVisit = new HashMap<>();
@@ -109,6 +114,30 @@ public final class Schedule {
   /// Whether nothing is due and nothing in flight.
   public boolean idle(Instant now) {
     return hostOfVisit.isEmpty() && feeds.values().stream().noneMatch(f -> due(f, now));
+  }
+
+  /// How the feeds stand.
+  public Roll roll(Instant now) {
+    return feeds.values().stream().map(feed -> roll(feed, now)).reduce(Roll.NONE, Roll::and);
+  }
+
+  private Roll roll(Feed feed, Instant now) {
+    FeedStatus status = statuses.get(feed.id());
+    boolean over = status != null && status.outcome() == FeedStatus.Outcome.GONE;
+    boolean failing = !feed.paused() && !over && status != null && !status.healthy();
+    boolean due = due(feed, now);
+    // One that was never visited has no time from which it could be late.
+    Duration overdue =
+        due && !since(feed).equals(Instant.MIN)
+            ? Duration.between(since(feed), now)
+            : Duration.ZERO;
+    return new Roll(
+        1,
+        failing ? 1 : 0,
+        overdue.compareTo(LATE) > 0 ? 1 : 0,
+        feed.paused() || over ? 1 : 0,
+        due ? 1 : 0,
+        overdue);
   }
 
   private Call call(Feed feed) {
