@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
@@ -108,6 +110,21 @@ public final class Enrich implements AutoCloseable {
   public boolean awaitRunning(Duration time) throws InterruptedException {
     return running.await(time.toMillis(), TimeUnit.MILLISECONDS)
         && health instanceof Health.Running;
+  }
+
+  /// Whether all its threads work, with their stores restored.
+  public boolean ready() {
+    return streams.state() == State.RUNNING;
+  }
+
+  /// Threads that failed and were replaced since the start.
+  public int replaced() {
+    return replaced.get();
+  }
+
+  /// What Kafka Streams and its clients measure.
+  public Map<MetricName, ? extends Metric> metrics() {
+    return streams.metrics();
   }
 
   public Health health() {
