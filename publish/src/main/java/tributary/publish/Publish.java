@@ -22,7 +22,9 @@ import tributary.events.digest.Digest;
 import tributary.events.digest.Instruction;
 import tributary.events.topic.Cluster;
 import tributary.publish.bounce.Returns;
+import tributary.publish.operation.Board;
 import tributary.publish.reading.WebAddress;
+import tributary.publish.web.Served;
 import tributary.publish.web.Site;
 
 /// Stories in, editions out: on the topic `digests`, by mail, and on web pages. One publisher works
@@ -44,8 +46,10 @@ public final class Publish implements AutoCloseable {
   private final List<Consumer<Published>> listeners = new CopyOnWriteArrayList<>();
   private final CountDownLatch closing = new CountDownLatch(1);
   private volatile @Nullable Desk desk;
-  private @Nullable Thread thread;
+  private volatile @Nullable Thread thread;
   private boolean introduced;
+  private volatile long turned = System.nanoTime();
+  private volatile boolean over;
 
   /// @param data folder for the outbox and the library
   /// @param clock says which editions are over
@@ -113,6 +117,7 @@ public final class Publish implements AutoCloseable {
         return;
       } catch (RuntimeException e) {
         if (shutOut(e)) {
+          over = true;
           problem(
               "Another publisher has taken over on this cluster; this one only serves its pages.");
           return;
@@ -129,9 +134,11 @@ public final class Publish implements AutoCloseable {
   }
 
   private void work(Desk working) {
+    turned = System.nanoTime();
     catchUp(working);
     Instant mailed = clock.instant();
     while (!means.stop().getAsBoolean()) {
+      turned = System.nanoTime();
       working.read();
       for (Digest digest : working.freeze()) {
         front.take(working);
@@ -164,6 +171,7 @@ public final class Publish implements AutoCloseable {
   /// Empty when it is time to go.
   private Optional<Desk> reopened() {
     while (!resting()) {
+      turned = System.nanoTime();
       try {
         Desk opened = Desk.open(cluster, client, means);
         take(opened);
@@ -221,6 +229,22 @@ public final class Publish implements AutoCloseable {
   /// thread; and at the start of the newest one there is. Ask before [#start].
   public void onEdition(Consumer<Published> listener) {
     listeners.add(listener);
+  }
+
+  /// Hears of each page that is served, on the web's threads; one listener. Ask before [#start].
+  public void onServed(Consumer<Served> listener) {
+    site.onServed(listener);
+  }
+
+  /// What operators look at; any thread may look.
+  public Board board() {
+    return front.board();
+  }
+
+  /// How long ago the publishing thread last came round; zero before it works and after another
+  /// publisher has taken over, when it has nothing to do.
+  public Duration still() {
+    return thread == null || over ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - turned);
   }
 
   /// The newest edition.

@@ -85,6 +85,10 @@ final class Shopfront {
     return editions;
   }
 
+  Board board() {
+    return board;
+  }
+
   Health health() {
     return health;
   }

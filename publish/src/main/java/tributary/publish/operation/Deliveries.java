@@ -44,6 +44,13 @@ public final class Deliveries {
     return counts.getOrDefault(edition, Map.of()).getOrDefault(state, 0);
   }
 
+  /// How many lines of all editions stand so.
+  public synchronized Map<State, Integer> counts() {
+    Map<State, Integer> sums = new EnumMap<>(State.class);
+    counts.values().forEach(edition -> edition.forEach((s, n) -> sums.merge(s, n, Integer::sum)));
+    return sums;
+  }
+
   /// Whether a delivery, by its key, or any of an edition is held.
   public synchronized boolean held(String about) {
     Delivery line = open.get(about);

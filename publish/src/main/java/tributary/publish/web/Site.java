@@ -10,6 +10,7 @@ import io.javalin.util.JavalinBindException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -40,6 +41,7 @@ public final class Site implements AutoCloseable {
   private final Supplier<Shown> shown;
   private final List<Corner> corners;
   private final Javalin server;
+  private volatile Consumer<Served> listener = _ -> {};
 
   /// @param host to listen on, for example `127.0.0.1`
   /// @param port to listen on; 0 takes a free one
@@ -64,6 +66,7 @@ public final class Site implements AutoCloseable {
     config.jetty.threadPool = threads;
     config.jetty.modifyHttpConfiguration(Site::bound);
     config.http.generateEtags = true;
+    config.requestLogger.http((ctx, millis) -> listener.accept(Served.of(ctx, millis)));
     config.routes.before(Site::protect);
     config.routes.get("/", this::newest);
     config.routes.get("/editions", ctx -> ctx.html(Page.archive(shown.get())));
@@ -127,6 +130,11 @@ public final class Site implements AutoCloseable {
     ctx.html(
         Page.message(
             "Something is wrong", "This page could not be made.", "What happened is in the log."));
+  }
+
+  /// Hears of each answer, on the server's threads; one listener. Ask before [#start].
+  public void onServed(Consumer<Served> listener) {
+    this.listener = listener;
   }
 
   /// Serves from here on.
