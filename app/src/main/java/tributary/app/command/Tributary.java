@@ -29,7 +29,9 @@ import tributary.app.config.ConfigException;
       SubscribersCommand.class,
       StoryCommand.class,
       TopicsCommand.class,
-      StatusCommand.class
+      StatusCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class
     },
     footer = {"", "Exit codes: 0 done, 1 failed, 2 used wrongly."})
 public final class Tributary implements Runnable {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tributary.app.backup.Backup;
 import tributary.app.config.Config;
 import tributary.app.role.House;
 import tributary.app.sample.SampleWeb;
@@ -36,20 +37,25 @@ import tributary.publish.proof.Original;
 import tributary.publish.proof.Proof;
 import tributary.publish.proof.Verdict;
 
-/// The demo as a user runs it, twice on the same folder; then what lies on its topics, held against
-/// what the sample's author knows.
+/// The demo as a user runs it, then once more on its folder as restored from a backup after the
+/// first was lost; then what lies on its topics, held against what the sample's author knows.
 class DemoTest {
-  @TempDir static Path data;
+  @TempDir static Path folder;
 
   private static final StringWriter FIRST = new StringWriter();
   private static final StringWriter SECOND = new StringWriter();
   private static House house;
   private static Map<String, Item> items;
   private static List<Truth> truths;
+  private static Path data;
 
   @BeforeAll
   static void runTwice() throws InterruptedException {
+    data = folder.resolve("data");
     assertThat(run(FIRST)).as(FIRST.toString()).isZero();
+    Backup.make(data, folder.resolve("backup"), Clock.systemUTC());
+    data = folder.resolve("another machine");
+    Backup.restore(folder.resolve("backup"), data);
     assertThat(run(SECOND)).as(SECOND.toString()).isZero();
     house =
         House.own(Config.bundled("/tributary/app/demo/demo.yaml", Map.of("PORT", "0")).in(data));
