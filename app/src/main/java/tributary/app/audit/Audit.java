@@ -26,8 +26,7 @@ public final class Audit implements AutoCloseable {
   public Audit(Cluster cluster) {
     this.cluster = cluster;
     this.log = new TopicLog(cluster);
-    this.raw =
-        Stream.of(Kind.values()).<Topic<?>>map(kind -> cluster.topics().raw(kind)).toList();
+    this.raw = Stream.of(Kind.values()).<Topic<?>>map(kind -> cluster.topics().raw(kind)).toList();
   }
 
   /// One round over the whole of it.

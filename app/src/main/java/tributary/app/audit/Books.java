@@ -24,7 +24,8 @@ final class Books {
   private final Map<Integer, Tally> tallies = new TreeMap<>();
   private final PriorityQueue<Fetched> open =
       new PriorityQueue<>(
-          Comparator.comparingLong(Fetched::at).thenComparingLong(fetched -> fetched.place.offset()));
+          Comparator.comparingLong(Fetched::at)
+              .thenComparingLong(fetched -> fetched.place.offset()));
   private final Map<String, Long> promised = new HashMap<>();
   private final Map<String, Said> items = new HashMap<>();
   private final Set<Long> settled = new HashSet<>();
@@ -172,7 +173,8 @@ final class Books {
     }
     Said said = items.get(key);
     return said == null
-        ? "item %s of %s is neither on items nor in the dead letters".formatted(key, fetched.place())
+        ? "item %s of %s is neither on items nor in the dead letters"
+            .formatted(key, fetched.place())
         : "item %s is on items, and its story %s is not told".formatted(key, said.story());
   }
 

@@ -40,7 +40,7 @@ final class StoryCommand implements Callable<Integer> {
   public Integer call() throws JsonProcessingException {
     try (House house = House.open(setup.config())) {
       said = System.nanoTime();
-      StorySearch search = new StorySearch(house.cluster(), this::progress);
+      StorySearch search = new StorySearch(house.live(), this::progress);
       StorySearch.Found found = search.of(id).orElseThrow(() -> unknown(search));
       PrintWriter out = spec.commandLine().getOut();
       out.println(json ? Json.MAPPER.writeValueAsString(found.story()) : StoryText.of(found));

@@ -54,7 +54,7 @@ final class SubjectsTrainCommand implements Callable<Integer> {
     Subjects subjects = config.subjectList();
     PrintWriter err = spec.commandLine().getErr();
     try (House house = House.open(config)) {
-      KeptItems kept = KeptItems.on(house.cluster());
+      KeptItems kept = KeptItems.on(house.live());
       say(err, "learning from " + kept.sources().size() + " items");
       if (kept.unreadable() > 0) {
         say(err, kept.unreadable() + " records on items cannot be read, and are passed over");

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import tributary.app.topic.Scribe;
-import tributary.enrich.Enrich;
 import tributary.events.digest.Instruction;
 import tributary.events.topic.Topic;
 import tributary.ingest.Health;
@@ -35,16 +34,10 @@ public record Crew(House house, Roles roles, Clock clock) {
     return ingest;
   }
 
-  /// Starts to enrich.
-  public Enrich enrich() {
-    Enrich enrich =
-        new Enrich(
-            house.cluster(),
-            house.config().enrich(),
-            house.config().subjectList(),
-            house.config().data().resolve("enrich"),
-            house.config().instance());
-    roles.start("enrich", enrich, enrich::start, () -> failure(enrich));
+  /// Starts to enrich, on every run that is followed.
+  public EnrichRole enrich() {
+    EnrichRole enrich = new EnrichRole(house.cluster(), house.config());
+    roles.start("enrich", enrich, enrich::start, enrich::failure);
     return enrich;
   }
 
@@ -71,13 +64,6 @@ public record Crew(House house, Roles roles, Clock clock) {
     return switch (ingest.health()) {
       case Health.Running _ -> Optional.empty();
       case Health.Failed(String reason) -> Optional.of(reason);
-    };
-  }
-
-  private static Optional<String> failure(Enrich enrich) {
-    return switch (enrich.health()) {
-      case Enrich.Health.Running _ -> Optional.empty();
-      case Enrich.Health.Failed(String reason) -> Optional.of(reason);
     };
   }
 }

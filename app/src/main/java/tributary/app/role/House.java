@@ -16,6 +16,7 @@ import tributary.app.config.FeedEntry;
 import tributary.app.config.KafkaConfig;
 import tributary.app.feed.FeedRegistry;
 import tributary.app.feed.OpmlFile;
+import tributary.app.run.Runs;
 import tributary.app.topic.TopicDesk;
 import tributary.events.feed.Feed;
 import tributary.events.topic.Cluster;
@@ -53,6 +54,11 @@ public record House(Config config, Broker broker, Cluster cluster) implements Au
       broker.close();
       throw e;
     }
+  }
+
+  /// The cluster with the run that readers follow.
+  public Cluster live() {
+    return cluster.of(Runs.on(cluster).live().run());
   }
 
   /// The list of followed feeds.

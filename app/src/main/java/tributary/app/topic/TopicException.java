@@ -4,11 +4,11 @@ package tributary.app.topic;
 public final class TopicException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  TopicException(String message) {
+  public TopicException(String message) {
     super(message);
   }
 
-  TopicException(String message, Throwable cause) {
+  public TopicException(String message, Throwable cause) {
     super(message, cause);
   }
 }

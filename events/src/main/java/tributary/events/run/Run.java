@@ -55,6 +55,11 @@ public record Run(
     return NAME.matcher(name).matches();
   }
 
+  /// The same by other rules.
+  public Run by(String other) {
+    return new Run(name, state, begun, other, from, to, feeds);
+  }
+
   /// The same in another state.
   public Run in(State next) {
     return new Run(name, next, begun, rules, from, to, feeds);
