@@ -13,6 +13,7 @@ import tributary.events.digest.Subscriber;
 import tributary.events.topic.Cluster;
 import tributary.publish.bounce.Bounce;
 import tributary.publish.bounce.Returns;
+import tributary.publish.herald.Herald;
 import tributary.publish.log.TopicReader;
 import tributary.publish.log.TopicWriter;
 import tributary.publish.operation.Board;
@@ -35,25 +36,29 @@ final class Desk implements AutoCloseable {
   private final FrontDesk front;
   private final MailDesk mail;
   private final OperatorDesk operators;
+  private final Herald herald;
 
   /// Shuts other publishers out, then reads the topics to their end, then settles what the last
   /// session left open.
   static Desk open(Cluster cluster, String client, Means means) {
     TopicReader reader = new TopicReader(cluster, client);
     TopicWriter writer = new TopicWriter(cluster, ROLE, client);
+    Herald herald = new Herald(cluster, client);
     try {
-      Desk desk = new Desk(new Log(cluster.topics(), reader, writer), means);
+      Desk desk = new Desk(new Log(cluster.topics(), reader, writer), means, herald);
       desk.begin();
       return desk;
     } catch (RuntimeException e) {
+      herald.close();
       reader.close();
       writer.close();
       throw e;
     }
   }
 
-  private Desk(Log log, Means means) {
+  private Desk(Log log, Means means, Herald herald) {
     this.log = log;
+    this.herald = herald;
     this.means = means;
     this.news = new NewsDesk(log, means);
     this.front = new FrontDesk(log, means);
@@ -63,6 +68,7 @@ final class Desk implements AutoCloseable {
 
   private void begin() {
     log.writer().open();
+    herald.start();
     news.follow(mail::instruction);
     front.follow();
     mail.follow();
@@ -190,6 +196,7 @@ final class Desk implements AutoCloseable {
           log.reader().unreadable()
               + " records could not be read and were passed over: see the log.");
     }
+    herald.trouble().ifPresent(sentences::add);
     mail.trouble().ifPresent(sentences::add);
     means.returns().flatMap(Returns::trouble).ifPresent(sentences::add);
     return new Health(
@@ -209,6 +216,7 @@ final class Desk implements AutoCloseable {
   @Override
   public void close() {
     mail.close();
+    herald.close();
     log.reader().close();
     log.writer().close();
   }

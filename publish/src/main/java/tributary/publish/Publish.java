@@ -12,8 +12,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InvalidProducerEpochException;
-import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,6 +20,7 @@ import tributary.events.digest.Digest;
 import tributary.events.digest.Instruction;
 import tributary.events.topic.Cluster;
 import tributary.publish.bounce.Returns;
+import tributary.publish.log.TopicWriter;
 import tributary.publish.operation.Board;
 import tributary.publish.reading.WebAddress;
 import tributary.publish.web.Served;
@@ -116,7 +115,7 @@ public final class Publish implements AutoCloseable {
       } catch (WakeupException e) {
         return;
       } catch (RuntimeException e) {
-        if (shutOut(e)) {
+        if (TopicWriter.shutOut(e)) {
           over = true;
           problem(
               "Another publisher has taken over on this cluster; this one only serves its pages.");
@@ -191,13 +190,6 @@ public final class Publish implements AutoCloseable {
       Thread.currentThread().interrupt();
       return true;
     }
-  }
-
-  private static boolean shutOut(@Nullable Throwable failure) {
-    return failure != null
-        && (failure instanceof ProducerFencedException
-            || failure instanceof InvalidProducerEpochException
-            || shutOut(failure.getCause()));
   }
 
   private void problem(String sentence) {

@@ -118,4 +118,28 @@ public record Story(
         mergedInto,
         algorithm);
   }
+
+  /// The same story as another version of it.
+  public Story numbered(int other) {
+    return retold(other, mergedInto, algorithm);
+  }
+
+  /// The last version of a story that another one has taken in.
+  ///
+  /// @param survivor id of the story that has taken it in
+  public Story handedTo(String survivor, int other) {
+    return retold(other, survivor, algorithm);
+  }
+
+  /// What it tells, whichever run of enrich made it and however many versions that took: two
+  /// stories are the same to readers where this is equal.
+  public Story bare() {
+    return retold(0, mergedInto, "");
+  }
+
+  private Story retold(int other, @Nullable String into, String by) {
+    return new Story(
+        id, other, headline, closedAt, members, brief, insights, subjects, related, aliases, into,
+        by);
+  }
 }

@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
@@ -67,15 +69,28 @@ public final class TopicReader implements AutoCloseable {
 
   /// @param client name for the broker's logs
   public TopicReader(Cluster cluster, String client) {
+    this(cluster, client, Map.of());
+  }
+
+  /// One that can tell how far was read under the name of a group; it does not join it.
+  public TopicReader(Cluster cluster, String client, String group) {
+    this(cluster, client, Map.of("group.id", group));
+  }
+
+  private TopicReader(Cluster cluster, String client, Map<String, String> more) {
     this(
         new KafkaConsumer<>(
-            cluster.consumer(
-                Map.of(
-                    "client.id", client,
-                    "request.timeout.ms", "15000",
-                    "default.api.timeout.ms", "20000")),
+            cluster.consumer(settings(client, more)),
             new StringDeserializer(),
             new ByteArrayDeserializer()));
+  }
+
+  private static Map<String, String> settings(String client, Map<String, String> more) {
+    Map<String, String> settings = new HashMap<>(more);
+    settings.put("client.id", client);
+    settings.put("request.timeout.ms", "15000");
+    settings.put("default.api.timeout.ms", "20000");
+    return settings;
   }
 
   TopicReader(Consumer<String, byte[]> consumer) {
@@ -103,6 +118,43 @@ public final class TopicReader implements AutoCloseable {
   /// Reads `topic` too, from its beginning, with headers and stamps.
   public <V> void receive(Topic<V> topic, Received<V> handler) {
     consumer.seekToBeginning(assign(topic, new Hearer<>(key -> true, handler)));
+  }
+
+  /// Reads `topic` too, with headers and stamps, each partition from its place.
+  ///
+  /// @param places of every partition
+  public <V> void receive(Topic<V> topic, Map<Integer, Place> places, Received<V> handler) {
+    for (TopicPartition partition : assign(topic, new Hearer<>(key -> true, handler))) {
+      Place place = places.get(partition.partition());
+      if (place == null) {
+        throw new IllegalArgumentException("it is not said from where to read " + partition);
+      }
+      consumer.seek(partition, place.next());
+    }
+  }
+
+  /// How far a topic was read under the name of the group, by partition; none where it never was.
+  public Map<Integer, Place> kept(Topic<?> topic) {
+    Map<Integer, Place> kept = new HashMap<>();
+    consumer
+        .committed(Set.copyOf(places(topic)))
+        .forEach((partition, offset) -> {
+          if (offset != null) {
+            kept.put(partition.partition(), Place.of(offset));
+          }
+        });
+    return kept;
+  }
+
+  ConsumerGroupMetadata group() {
+    return consumer.groupMetadata();
+  }
+
+  /// The offset behind the last record that was handled, by partition of a followed topic.
+  public Map<Integer, Long> positions(Topic<?> topic) {
+    Map<Integer, Long> positions = new HashMap<>();
+    places(topic).forEach(at -> positions.put(at.partition(), consumer.position(at)));
+    return positions;
   }
 
   /// Reads of `topic` too, from its beginning, what has one of these keys; the rest is not even

@@ -1,25 +1,31 @@
 package tributary.publish.log;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import tributary.events.topic.Cluster;
 import tributary.events.topic.Topic;
 
 /// Writes records that are on the log, committed, when the call returns. There is one writer a
-/// cluster: whoever comes later shuts the earlier one out, whose next write then fails. For one
-/// thread.
+/// cluster and role: whoever comes later shuts the earlier one out, whose next write then fails. For
+/// one thread.
 public final class TopicWriter implements AutoCloseable {
   private final Producer<String, byte[]> producer;
 
@@ -43,6 +49,14 @@ public final class TopicWriter implements AutoCloseable {
             "delivery.timeout.ms", "30000",
             "request.timeout.ms", "10000",
             "max.block.ms", "30000"));
+  }
+
+  /// Whether something failed because a later writer has shut this one out.
+  public static boolean shutOut(@Nullable Throwable failure) {
+    return failure != null
+        && (failure instanceof ProducerFencedException
+            || failure instanceof InvalidProducerEpochException
+            || shutOut(failure.getCause()));
   }
 
   /// Shuts earlier writers out. What is read from here on is all that they wrote.
@@ -69,6 +83,30 @@ public final class TopicWriter implements AutoCloseable {
         .getFirst()
         .resultNow()
         .offset();
+  }
+
+  /// Writes records that were made of others, in the order given, together with how far these were
+  /// read: all of it is there when the call returns, or nothing.
+  ///
+  /// @param from the topic that was read
+  /// @param reader under the name of whose group it is kept how far
+  /// @param read by partition
+  public void pass(
+      List<Passed<?>> records, Topic<?> from, TopicReader reader, Map<Integer, Place> read) {
+    producer.beginTransaction();
+    try {
+      records.forEach(record -> producer.send(record.to()));
+      if (!read.isEmpty()) {
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        read.forEach((partition, place) ->
+            offsets.put(new TopicPartition(from.name(), partition), place.kept()));
+        producer.sendOffsetsToTransaction(offsets, reader.group());
+      }
+      producer.commitTransaction();
+    } catch (KafkaException e) {
+      abort(e);
+      throw e;
+    }
   }
 
   private static <V> ProducerRecord<String, byte[]> record(Topic<V> topic, String key, V value) {
