@@ -21,12 +21,17 @@ public record Serial(Map<String, String> numbers) {
               + "|season|release|q)[.:]?\\s*#?\\s*(\\d+(?:\\.\\d+){0,8})\\b"
               + "|(?<![\\w])(v)(\\d+(?:\\.\\d+){0,8})\\b|(#)(\\d+)\\b");
 
+  private static final Serial NONE = new Serial(Map.of());
+
   public Serial {
     numbers = new TreeMap<>(numbers);
   }
 
   /// The numbered series that a title names.
   public static Serial of(String title) {
+    if (title.chars().noneMatch(c -> c >= '0' && c <= '9')) {
+      return NONE;
+    }
     Map<String, String> numbers = new TreeMap<>();
     Matcher matcher = NUMBERED.matcher(title);
     while (matcher.find()) {

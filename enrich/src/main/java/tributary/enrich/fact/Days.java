@@ -6,6 +6,7 @@ import java.time.Period;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ final class Days {
       Pattern.compile(
           "(?<!\\p{L})(\\p{Lu}\\p{L}{2,9})\\.?\\s(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:%]|[.,]\\d)"
               + "(?:,?\\s(\\d{4})(?!\\d))?");
+
+  /// Characters of which one is the first digit of the day, where a month stands before it.
+  private static final int MONTH_AND_DAY = 24;
 
   /// News speaks more of what was than of what will be.
   private static final Period AHEAD = Period.ofMonths(3);
@@ -56,15 +60,27 @@ final class Days {
   }
 
   private void dates(String sentence, @Nullable String id) {
-    for (Matcher m = ISO.matcher(sentence); m.find(); ) {
+    IntPredicate number = at -> Places.digit(sentence.charAt(at)) && !digitAt(sentence, at - 1);
+    for (Places iso = new Places(ISO, sentence, number); iso.next(); ) {
+      Matcher m = iso.match();
       add(m.group(1), Integer.valueOf(m.group(2)), m.group(3), m.group(), id);
     }
-    for (Matcher m = DAY_FIRST.matcher(sentence); m.find(); ) {
+    for (Places first = new Places(DAY_FIRST, sentence, number); first.next(); ) {
+      Matcher m = first.match();
       add(m.group(3), Months.month(m.group(2)), m.group(1), m.group(), id);
     }
-    for (Matcher m = MONTH_FIRST.matcher(sentence); m.find(); ) {
+    IntPredicate name =
+        at ->
+            Character.isUpperCase(sentence.codePointAt(at))
+                && Places.digitWithin(sentence, at + 1, MONTH_AND_DAY);
+    for (Places month = new Places(MONTH_FIRST, sentence, name); month.next(); ) {
+      Matcher m = month.match();
       add(m.group(3), Months.month(m.group(1)), m.group(2), m.group(), id);
     }
+  }
+
+  private static boolean digitAt(String sentence, int at) {
+    return at >= 0 && Places.digit(sentence.charAt(at));
   }
 
   private void add(

@@ -25,6 +25,11 @@ final class Figures {
           "", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
           "twelve");
 
+  private static final Set<String> NUMERALS = Set.copyOf(WORDS.subList(2, WORDS.size()));
+
+  /// Longest of what may stand before a figure's first digit.
+  private static final int LEADING = 4;
+
   /// Not within a word, name, version, time, address or longer number; at most one span.
   private static final Pattern FIGURE =
       Pattern.compile(
@@ -51,13 +56,14 @@ final class Figures {
   }
 
   private static boolean counts(Line line) {
-    return line.digits() || line.words().stream().anyMatch(word -> WORDS.contains(word.lower()));
+    return line.digits() || line.words().stream().anyMatch(word -> NUMERALS.contains(word.lower()));
   }
 
   private void read(Line line) {
     String sentence = line.text();
-    Matcher matcher = FIGURE.matcher(sentence);
-    while (found.size() < Facts.MOST && matcher.find()) {
+    Places figures = new Places(FIGURE, sentence, at -> mayBegin(sentence, at));
+    while (found.size() < Facts.MOST && figures.next()) {
+      Matcher matcher = figures.match();
       Counted counted = Counted.after(sentence, matcher.end(), matcher.group(1), text);
       String value = value(matcher, counted);
       if (value != null && !dated(sentence, matcher.start(), counted)) {
@@ -66,6 +72,31 @@ final class Figures {
         found.putIfAbsent(value + counted.unit() + " " + counted.about(), figure);
       }
     }
+  }
+
+  private static boolean mayBegin(String sentence, int at) {
+    char character = sentence.charAt(at);
+    char before = at == 0 ? ' ' : sentence.charAt(at - 1);
+    return switch (character) {
+      case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> !Character.isLetterOrDigit(before);
+      case ' ', '\t', '\n', '\u000b', '\f', '\r' -> Places.digitWithin(sentence, at + 1, 1);
+      case '$', '€', '£', '¥', '₹' -> Places.digitWithin(sentence, at + 1, 2);
+      case 'U', 'A', 'C', 'H', 'N' ->
+          Places.digitWithin(sentence, at + 1, LEADING) || numeral(sentence, at, before);
+      case 't', 'f', 's', 'n', 'e', 'T', 'F', 'S', 'E' -> numeral(sentence, at, before);
+      default -> false;
+    };
+  }
+
+  private static boolean numeral(String sentence, int at, char before) {
+    if (!Character.isLetterOrDigit(before)) {
+      for (String numeral : NUMERALS) {
+        if (sentence.regionMatches(true, at, numeral, 0, numeral.length())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /// Null where the number counts nothing.

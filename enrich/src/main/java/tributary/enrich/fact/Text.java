@@ -17,8 +17,7 @@ record Text(Line title, List<Line> sentences, String language) {
   /// @param id of the sentence, null for the title
   record Line(String text, @Nullable String id, List<Word> words, boolean digits) {
     static Line of(String text, @Nullable String id) {
-      boolean digits = text.chars().anyMatch(c -> c >= '0' && c <= '9');
-      return new Line(text, id, Word.in(text), digits);
+      return new Line(text, id, Word.in(text), Places.digitWithin(text, 0, text.length()));
     }
   }
 

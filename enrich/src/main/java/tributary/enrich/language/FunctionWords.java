@@ -45,6 +45,7 @@ public final class FunctionWords {
   private static final FunctionWords ALL = new FunctionWords();
 
   private final List<String> languages = new ArrayList<>();
+  private final Map<String, Integer> places = new HashMap<>();
 
   /// Word → a bit for each language that has it, by place in `languages`.
   private final Map<String, Long> words = new HashMap<>();
@@ -70,8 +71,8 @@ public final class FunctionWords {
   /// @param word in lower case
   /// @param language two letters
   public boolean has(String word, String language) {
-    int place = languages.indexOf(language);
-    return place >= 0 && (bits(word) >> place & 1) == 1;
+    Integer place = places.get(language);
+    return place != null && (bits(word) >> place & 1) == 1;
   }
 
   /// A bit for each language that has the word.
@@ -85,10 +86,11 @@ public final class FunctionWords {
   }
 
   private void add(String language, Stream<String> more) {
-    if (!languages.contains(language)) {
+    int place = places.computeIfAbsent(language, _ -> languages.size());
+    if (place == languages.size()) {
       languages.add(language);
     }
-    long bit = 1L << languages.indexOf(language);
+    long bit = 1L << place;
     more.map(word -> word.toLowerCase(Locale.ROOT))
         .filter(word -> !word.isEmpty())
         .forEach(word -> words.merge(word, bit, (one, other) -> one | other));

@@ -74,11 +74,7 @@ public final class Language {
 
   private static Verdict verdict(String text) {
     String beginning = text.substring(0, Math.min(READ, text.length()));
-    Map<UnicodeScript, Integer> scripts = new EnumMap<>(UnicodeScript.class);
-    beginning
-        .codePoints()
-        .filter(Character::isLetter)
-        .forEach(letter -> scripts.merge(script(letter), 1, Integer::sum));
+    Map<UnicodeScript, Integer> scripts = scripts(beginning);
     int letters = scripts.values().stream().mapToInt(Integer::intValue).sum();
     int kana =
         scripts.getOrDefault(UnicodeScript.HIRAGANA, 0)
@@ -98,8 +94,25 @@ public final class Language {
     return byWords(beginning);
   }
 
-  private static UnicodeScript script(int letter) {
-    return letter < LATIN ? UnicodeScript.LATIN : UnicodeScript.of(letter);
+  /// Letters of each script.
+  private static Map<UnicodeScript, Integer> scripts(String text) {
+    Map<UnicodeScript, Integer> scripts = new EnumMap<>(UnicodeScript.class);
+    int latin = 0;
+    for (int at = 0; at < text.length(); ) {
+      int character = text.codePointAt(at);
+      at += Character.charCount(character);
+      if (Character.isLetter(character)) {
+        if (character < LATIN) {
+          latin++;
+        } else {
+          scripts.merge(UnicodeScript.of(character), 1, Integer::sum);
+        }
+      }
+    }
+    if (latin > 0) {
+      scripts.merge(UnicodeScript.LATIN, latin, Integer::sum);
+    }
+    return scripts;
   }
 
   private static Set<String> words(String text) {

@@ -24,7 +24,7 @@ final class Boilerplate {
 
   private static final int FOOTER = 3;
 
-  private final Map<Kind, Pattern> rules = new EnumMap<>(Kind.class);
+  private final Map<Kind, Openings> rules = new EnumMap<>(Kind.class);
 
   /// What a rule takes.
   private enum Kind {
@@ -35,12 +35,8 @@ final class Boilerplate {
   }
 
   private Boilerplate(Map<Kind, List<String>> patterns) {
-    patterns.forEach((kind, all) ->
-        rules.put(
-            kind,
-            Pattern.compile(
-                "(?:" + String.join("|", all) + ")" + (kind == Kind.TAIL ? "$" : ""),
-                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)));
+    patterns.forEach(
+        (kind, all) -> rules.put(kind, new Openings(all, kind == Kind.TAIL ? "$" : "")));
   }
 
   /// A text's paragraphs without those that are nothing else.
@@ -78,13 +74,18 @@ final class Boilerplate {
 
   private boolean is(String text, boolean footer) {
     return text.length() <= LONGEST
-        && (rule(Kind.LINE).matcher(text).matches()
-            || (footer && rule(Kind.LAST).matcher(text).matches()));
+        && (matches(Kind.LINE, text) || (footer && matches(Kind.LAST, text)));
+  }
+
+  private boolean matches(Kind kind, String text) {
+    Pattern rule = rule(kind).of(text);
+    return rule != null && rule.matcher(text).matches();
   }
 
   private String head(String text) {
-    Matcher head = rule(Kind.HEAD).matcher(text);
-    return head.lookingAt() ? text.substring(head.end()).strip() : text;
+    Pattern rule = rule(Kind.HEAD).of(text);
+    Matcher head = rule == null ? null : rule.matcher(text);
+    return head != null && head.lookingAt() ? text.substring(head.end()).strip() : text;
   }
 
   private String tail(String text) {
@@ -92,7 +93,7 @@ final class Boilerplate {
       return text;
     }
     int from = Math.max(0, text.length() - LONGEST);
-    Matcher tail = rule(Kind.TAIL).matcher(text).region(from, text.length());
+    Matcher tail = rule(Kind.TAIL).all().matcher(text).region(from, text.length());
     tail.useTransparentBounds(true);
     return tail.find() ? text.substring(0, tail.start()).strip() : text;
   }
@@ -106,8 +107,8 @@ final class Boilerplate {
             || text.indexOf('[') >= 0);
   }
 
-  private Pattern rule(Kind kind) {
-    Pattern rule = rules.get(kind);
+  private Openings rule(Kind kind) {
+    Openings rule = rules.get(kind);
     if (rule == null) {
       throw new IllegalStateException("boilerplate.txt has no rule of kind " + kind);
     }

@@ -23,7 +23,31 @@ final class PlainText {
 
   /// Text in one line, without what would turn the text around it.
   static String line(String text) {
-    return SPACE.matcher(TURNING.matcher(text).replaceAll("")).replaceAll(" ").strip();
+    return plain(text)
+        ? text.strip()
+        : SPACE.matcher(TURNING.matcher(text).replaceAll("")).replaceAll(" ").strip();
+  }
+
+  /// Whether no pattern finds anything, as in most texts: that is seen sooner than they are run.
+  private static boolean plain(String text) {
+    boolean before = false;
+    for (int i = 0; i < text.length(); i++) {
+      char character = text.charAt(i);
+      boolean space = character == ' ';
+      if ((space && before) || (character < ' ' && character >= '\t') || unseen(character)) {
+        return false;
+      }
+      before = space;
+    }
+    return true;
+  }
+
+  private static boolean unseen(char character) {
+    return character >= '\u00a0'
+        && (character == '\u00a0'
+            || character == '\u00ad'
+            || (character >= '\u200b' && character <= '\u2069')
+            || character == '\ufeff');
   }
 
   static List<String> paragraphs(String html) {

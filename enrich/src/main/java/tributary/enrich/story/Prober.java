@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -60,7 +61,7 @@ public final class Prober {
   private Probe probe(Draft draft, Passage passage, Embedding meaning, Instant at, int partition) {
     boolean whole = passage.number() == 0;
     List<String> title = Tokens.all(passage.title());
-    List<String> lead = first(COPIED_WORDS, Tokens.all(passage.lead()));
+    List<String> lead = Tokens.first(COPIED_WORDS, passage.lead());
     String text = Fingerprints.text(title, lead);
     String page = whole ? Fingerprints.page(draft.link()) : "";
     List<String> compared = first(LEAD_WORDS, lead);
@@ -120,14 +121,19 @@ public final class Prober {
   }
 
   private List<String> rarest(Collection<String> words) {
-    return words.stream()
-        .distinct()
-        .filter(word -> !Tokens.empty(word))
-        .sorted(
-            Comparator.comparingDouble(frequencies::rarity)
-                .reversed()
-                .thenComparing(Comparator.naturalOrder()))
-        .limit(RAREST)
-        .toList();
+    return new HashSet<>(words)
+        .stream()
+            .filter(word -> !Tokens.empty(word))
+            .map(word -> new Rated(word, frequencies.rarity(word)))
+            .sorted(Rated.RAREST_FIRST)
+            .limit(RAREST)
+            .map(Rated::word)
+            .toList();
+  }
+
+  /// A word, its rarity looked up once.
+  private record Rated(String word, double rarity) {
+    static final Comparator<Rated> RAREST_FIRST =
+        Comparator.comparingDouble(Rated::rarity).reversed().thenComparing(Rated::word);
   }
 }

@@ -49,7 +49,12 @@ public final class DocumentFrequencies {
 
   /// Whether next to no document has a word.
   public boolean rare(String word) {
-    return rarity(word) >= rare;
+    return rare(rarity(word));
+  }
+
+  /// Whether so rare a word stands in next to no document.
+  boolean rare(double rarity) {
+    return rarity >= rare;
   }
 
   private static double rarity(int documents, int frequency) {

@@ -26,7 +26,7 @@ public final class Sentences {
 
   /// The sentences of a paragraph in order, white space folded, none of them blank.
   public static List<String> of(String paragraph) {
-    String folded = SPACE.matcher(paragraph).replaceAll(" ").strip();
+    String folded = folded(paragraph).strip();
     BreakIterator breaks = BREAKS.clone();
     breaks.setText(folded);
     List<String> sentences = new ArrayList<>();
@@ -34,10 +34,31 @@ public final class Sentences {
     for (int end = breaks.next(); end != BreakIterator.DONE; start = end, end = breaks.next()) {
       String sentence = folded.substring(start, end).strip();
       if (!sentence.isEmpty()) {
-        Collections.addAll(sentences, AFTER_NAME.split(sentence, -1));
+        split(sentence, sentences);
       }
     }
     return sentences;
+  }
+
+  /// Most have no white space but single spaces, which is seen sooner than a pattern is run.
+  private static String folded(String paragraph) {
+    boolean single = true;
+    boolean before = false;
+    for (int i = 0; single && i < paragraph.length(); i++) {
+      char character = paragraph.charAt(i);
+      boolean space = character == ' ';
+      single = !(space && before) && (character > '\r' || character < '\t');
+      before = space;
+    }
+    return single ? paragraph : SPACE.matcher(paragraph).replaceAll(" ");
+  }
+
+  private static void split(String sentence, List<String> into) {
+    if (sentence.contains(". ")) {
+      Collections.addAll(into, AFTER_NAME.split(sentence, -1));
+    } else {
+      into.add(sentence);
+    }
   }
 
   /// Whether a sentence can stand alone: it ends as a sentence does, and says something.

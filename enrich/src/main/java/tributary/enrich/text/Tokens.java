@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
@@ -29,15 +31,25 @@ public final class Tokens {
         }
       };
 
+  private static final Set<String> FUNCTION_WORDS =
+      EnglishAnalyzer.getDefaultStopSet().stream()
+          .map(word -> new String((char[]) word))
+          .collect(Collectors.toUnmodifiableSet());
+
   private Tokens() {}
 
   /// Every word in order, function words too.
   public static List<String> all(String text) {
+    return first(Integer.MAX_VALUE, text);
+  }
+
+  /// The first words, `most` at most.
+  public static List<String> first(int most, String text) {
     List<String> tokens = new ArrayList<>();
     try (TokenStream stream = WORDS.tokenStream("", text)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
       stream.reset();
-      while (stream.incrementToken()) {
+      while (tokens.size() < most && stream.incrementToken()) {
         tokens.add(term.toString());
       }
       stream.end();
@@ -51,6 +63,6 @@ public final class Tokens {
   /// single digit means much).
   public static boolean empty(String word) {
     boolean letter = word.length() == 1 && Character.isLetter(word.charAt(0));
-    return letter || EnglishAnalyzer.getDefaultStopSet().contains(word);
+    return letter || FUNCTION_WORDS.contains(word);
   }
 }
