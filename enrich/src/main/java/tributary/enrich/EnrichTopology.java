@@ -38,6 +38,7 @@ import tributary.enrich.extent.Closing;
 import tributary.enrich.extent.Extent;
 import tributary.enrich.insight.Sayings;
 import tributary.enrich.normalise.Draft;
+import tributary.enrich.normalise.Normalise;
 import tributary.enrich.normalise.Normaliser;
 import tributary.enrich.story.Announce;
 import tributary.enrich.story.Complete;
@@ -105,7 +106,7 @@ public record EnrichTopology(
     builder.addStateStore(State.onDisk(TEXTS, Draft.class));
 
     KStream<String, Marked<Draft>> drafts =
-        raw(builder).mapValues(marked -> marked.map(normaliser::normalise), Named.as(NORMALISE));
+        raw(builder).processValues(Normalise.with(normaliser), Named.as(NORMALISE));
 
     tagged(embedded(drafts, builder, embedder), builder)
         .process(

@@ -28,6 +28,7 @@ import tributary.app.config.ConfigException;
       DigestCommand.class,
       SubscribersCommand.class,
       StoryCommand.class,
+      DeadLettersCommand.class,
       TopicsCommand.class,
       StatusCommand.class,
       BackupCommand.class,

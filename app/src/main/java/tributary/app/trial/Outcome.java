@@ -1,13 +1,12 @@
 package tributary.app.trial;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import tributary.app.topic.Snapshot;
 import tributary.events.item.Item;
+import tributary.events.letter.Letter;
 import tributary.events.story.Story;
 import tributary.events.topic.Cluster;
 import tributary.events.topic.Topic;
@@ -56,8 +55,7 @@ public record Outcome(Map<String, Fate> fates, Map<String, String> setAside) {
         cluster,
         cluster.topics().deadLetters(),
         record -> {
-          Header why = record.headers().lastHeader("__streams.errors.message");
-          String reason = why == null ? "" : new String(why.value(), StandardCharsets.UTF_8);
+          String reason = Letter.of(record).reason();
           reasons.put(record.key() == null ? "" : record.key(), reason);
         });
     return reasons;

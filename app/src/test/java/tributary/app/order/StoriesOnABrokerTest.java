@@ -23,6 +23,7 @@ import tributary.events.item.Ids;
 import tributary.events.item.Kind;
 import tributary.events.item.Origin;
 import tributary.events.item.RawItem;
+import tributary.events.letter.Letter;
 
 /// The promise of docs/time.md on a real broker: stories are a function of the set of raw records.
 class StoriesOnABrokerTest {
@@ -64,8 +65,7 @@ class StoriesOnABrokerTest {
         assertThat(run.stories(END)).isNotEmpty();
         ConsumerRecord<String, byte[]> letter = run.firstDeadLetter();
         assertThat(letter.value()).asString().isEqualTo("{\"schema\":99}");
-        assertThat(letter.headers().lastHeader("__streams.errors.message").value())
-            .asString()
+        assertThat(Letter.of(letter).reason())
             .contains("a tributary.raw-item of schema 99, this program reads 1 to 1");
       }
     }

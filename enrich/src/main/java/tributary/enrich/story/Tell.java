@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -16,8 +17,10 @@ import org.slf4j.LoggerFactory;
 import tributary.enrich.time.Timeline;
 import tributary.enrich.time.Watermarks;
 import tributary.enrich.wire.State;
+import tributary.events.story.Cause;
 import tributary.events.story.Story;
 import tributary.events.topic.Marked;
+import tributary.events.trace.Trace;
 
 /// Tells stories: takes tellings in order once time has closed over them, and says one version of a
 /// story for each item that changes it.
@@ -107,7 +110,7 @@ public final class Tell
     if (told.isPresent() || before.version() > 0) {
       chronicle.put(id, before, told.orElse(before), brought.getFirst().cause());
     }
-    told.ifPresent(now -> forward(fold.story(id, now, at), at));
+    told.ifPresent(now -> forward(fold.story(id, now, at), brought.getFirst().cause()));
     Told now = told.orElse(before);
     brought.stream()
         .filter(telling -> telling.member() != null && !now.lists(telling.said().item()))
@@ -115,7 +118,11 @@ public final class Tell
             LOG.warn("Story {} is full: item {} is not listed", id, telling.said().item()));
   }
 
-  private void forward(Story story, Instant at) {
-    context().forward(new Record<>(story.id(), Marked.of(story), at.toEpochMilli()));
+  /// Under the trace of the item that made this version.
+  private void forward(Story story, Cause cause) {
+    RecordHeaders headers = new RecordHeaders();
+    Trace.ofItem(cause.item(), cause.version(), "story").on(headers);
+    long at = cause.at().toEpochMilli();
+    context().forward(new Record<>(story.id(), Marked.of(story), at, headers));
   }
 }

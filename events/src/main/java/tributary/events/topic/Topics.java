@@ -15,11 +15,13 @@ import tributary.events.item.Item;
 import tributary.events.item.Kind;
 import tributary.events.item.RawItem;
 import tributary.events.item.Vector;
+import tributary.events.letter.Settlement;
 import tributary.events.run.Live;
 import tributary.events.run.Run;
 import tributary.events.story.Assignment;
 import tributary.events.story.Story;
 import tributary.events.subject.SubjectModel;
+import tributary.events.trace.Trace;
 
 /// Every topic of the house. `docs/topics.md` is printed from [#all].
 ///
@@ -52,7 +54,9 @@ public record Topics(String prefix, String run) {
             FeedStatus.class,
             "feed-status",
             Writer.INGEST,
-            Label.of(FeedStatus::feed).version(FeedStatus::occasion)),
+            Label.of(FeedStatus::feed)
+                .version(FeedStatus::occasion)
+                .with(Trace.HEADER, s -> Trace.ofVisit(s.feed(), s.occasion()).parent())),
         COMPACTED,
         Writer.INGEST,
         "feed id → FeedStatus");
@@ -125,7 +129,13 @@ public record Topics(String prefix, String run) {
   public Topic<Item> items() {
     return spread(
         ofRun("items"),
-        json(Item.class, "item", Writer.ENRICH, Label.of(Item::id).version(Item::version)),
+        json(
+            Item.class,
+            "item",
+            Writer.ENRICH,
+            Label.of(Item::id)
+                .version(Item::version)
+                .with(Trace.HEADER, i -> Trace.ofItem(i.id(), i.version(), "item").parent())),
         FOREVER,
         Writer.ENRICH,
         "item id → Item");
@@ -166,7 +176,10 @@ public record Topics(String prefix, String run) {
             Label.of(Digest::edition)
                 .version(Digest::revision)
                 .at(Digest::to)
-                .with("digest", Digest::digest));
+                .with("digest", Digest::digest)
+                .with(
+                    Trace.HEADER,
+                    d -> Trace.ofEdition(d.edition(), "revision " + d.revision()).parent()));
     return single("digests", values, FOREVER, Writer.PUBLISH, "edition id → Digest");
   }
 
@@ -198,7 +211,10 @@ public record Topics(String prefix, String run) {
             Delivery.class,
             "delivery",
             Writer.PUBLISH,
-            Label.of(Delivery::key).version(d -> d.attempt() + "" + d.state()).at(Delivery::at));
+            Label.of(Delivery::key)
+                .version(d -> d.attempt() + "" + d.state())
+                .at(Delivery::at)
+                .with(Trace.HEADER, d -> Trace.ofEdition(d.edition(), "mail").parent()));
     return single(
         "deliveries",
         values,
@@ -252,6 +268,20 @@ public record Topics(String prefix, String run) {
         "the record's own key → the record's own bytes");
   }
 
+  /// What was decided about dead letters. What has none is open.
+  public Topic<Settlement> settledLetters() {
+    return single(
+        "settled-letters",
+        json(
+            Settlement.class,
+            "settlement",
+            Writer.APP,
+            Label.of(Settlement::letter).at(Settlement::at)),
+        new Kept.Recent(Duration.ofDays(60)),
+        Writer.APP,
+        "letter's id → Settlement");
+  }
+
   /// All of them, in the order of the flow.
   public List<Topic<?>> all() {
     return List.of(
@@ -273,7 +303,8 @@ public record Topics(String prefix, String run) {
         instructions(),
         runs(),
         live(),
-        deadLetters());
+        deadLetters(),
+        settledLetters());
   }
 
   /// Those that each run has of its own.
@@ -291,7 +322,9 @@ public record Topics(String prefix, String run) {
             RawItem.class,
             "raw-item",
             Writer.INGEST,
-            Label.of(RawItem::id).version(RawItem::version));
+            Label.of(RawItem::id)
+                .version(RawItem::version)
+                .with(Trace.HEADER, i -> Trace.ofItem(i.id(), i.version(), "fetch").parent()));
     return spread(
         name,
         new MarkedSerde<>(values),

@@ -41,13 +41,25 @@ record Haul(List<Arrival> arrivals, boolean whole) {
       if (full) {
         break;
       }
-      ItemMaker.Made made = maker.make(newcomer);
+      ItemMaker.Made made = made(newcomer, maker);
       arrivals.add(made.arrival());
       fetched += made.fetched() ? 1 : 0;
       text += made.text();
     }
     Collections.reverse(arrivals);
     return new Haul(arrivals, arrivals.size() == newcomers.size());
+  }
+
+  /// A fault at one entry is that entry's: it says so when it is to be written.
+  private static ItemMaker.Made made(Newcomer newcomer, ItemMaker maker)
+      throws InterruptedException {
+    try {
+      return maker.make(newcomer);
+    } catch (RuntimeException e) {
+      return maker.unmade(newcomer, e);
+    } catch (StackOverflowError e) {
+      return maker.unmade(newcomer, new IllegalArgumentException("nested too deeply", e));
+    }
   }
 
   /// The visit, and another before long if anything was left behind.

@@ -3,6 +3,7 @@ package tributary.ingest.visit;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tributary.events.feed.Feed;
 import tributary.events.item.Dates;
@@ -35,19 +36,35 @@ record ItemMaker(Feed feed, Origin origin, Trimmings trimmings, Instant now) {
     List<Utterance> said = parts.transcript();
     EpisodeParts.Chapters chapters = parts.chapters();
     Arrival arrival =
-        new Arrival(
-            newcomer.identity(),
-            newcomer.item(feed.id()),
-            entry.fingerprint(),
-            newcomer.version(),
-            newcomer.firstSeen(),
-            newcomer.aliases(),
-            firstSeen -> Cut.fit(item(newcomer, page, said, chapters, firstSeen)));
+        arrival(
+            newcomer, firstSeen -> Cut.fit(item(newcomer, page, said, chapters, firstSeen)));
     boolean fetched = wantsPage(entry) || parts.asks();
     long text = length(entry.content()) + length(entry.summary());
     text += page == null ? 0 : page.html().length();
     text += said.stream().mapToLong(utterance -> utterance.text().length()).sum();
     return new Made(arrival, fetched, text);
+  }
+
+  /// A newcomer of which nothing can be made: whoever writes it is told why.
+  Made unmade(Newcomer newcomer, RuntimeException why) {
+    Arrival arrival =
+        arrival(
+            newcomer,
+            firstSeen -> {
+              throw why;
+            });
+    return new Made(arrival, true, 0);
+  }
+
+  private Arrival arrival(Newcomer newcomer, Function<Instant, RawItem> stamped) {
+    return new Arrival(
+        newcomer.identity(),
+        newcomer.item(feed.id()),
+        newcomer.entry().fingerprint(),
+        newcomer.version(),
+        newcomer.firstSeen(),
+        newcomer.aliases(),
+        stamped);
   }
 
   private static long length(@Nullable String text) {
