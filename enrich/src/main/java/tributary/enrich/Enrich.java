@@ -46,6 +46,7 @@ public final class Enrich implements AutoCloseable {
   private static final Duration CLOSING = Duration.ofSeconds(10);
 
   private final Path state;
+  private final LetterTray letters;
   private final Switch embedding;
   private final KafkaStreams streams;
   private final Closing closing = new Closing();
@@ -79,6 +80,7 @@ public final class Enrich implements AutoCloseable {
         new EnrichTopology(
             cluster.topics(), cluster.partitions(), config, rules.subjects(), extent, closing);
     this.state = state;
+    this.letters = new LetterTray(cluster);
     this.embedding = config.embedding();
     Properties properties = properties(cluster, config, state, instance);
     streams = new KafkaStreams(topology.with(properties), properties);
@@ -88,8 +90,9 @@ public final class Enrich implements AutoCloseable {
 
   /// Starts its threads and returns at once.
   ///
-  /// @throws IllegalStateException if its stores are damaged, or the embedding model does not run
+  /// @throws IllegalStateException if there is no topic for dead letters, its stores are damaged, or the embedding model does not run
   public void start() {
+    letters.check();
     if (embedding == Switch.ON) {
       MiniLm.load(state.resolve("native"));
     }

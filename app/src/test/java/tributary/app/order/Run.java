@@ -13,16 +13,19 @@ import java.util.Properties;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.Future;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import tributary.app.topic.Snapshot;
 import tributary.app.topic.TopicDesk;
 import tributary.app.trial.Supply;
@@ -98,6 +101,27 @@ final class Run implements AutoCloseable {
     sent.add(
         producer.send(new ProducerRecord<>(cluster.topics().posts().name(), 0, "garbage", bytes)));
     settle();
+  }
+
+  /// Anything at all, on the first partition of `posts`.
+  long send(@Nullable String key, byte @Nullable [] value, Instant stamp, Headers headers)
+      throws Exception {
+    ProducerRecord<String, byte[]> record =
+        new ProducerRecord<>(
+            cluster.topics().posts().name(), 0, stamp.toEpochMilli(), key, value, headers);
+    return producer.send(record).get().offset();
+  }
+
+  /// Takes a topic away.
+  void drop(Topic<?> topic) throws Exception {
+    try (Admin admin = Admin.create(cluster.admin())) {
+      admin.deleteTopics(List.of(topic.name())).all().get();
+    }
+  }
+
+  /// Where it runs.
+  Cluster cluster() {
+    return cluster;
   }
 
   /// Without embedding.
