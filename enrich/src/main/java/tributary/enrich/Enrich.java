@@ -8,10 +8,9 @@ import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.Metric;
-import org.apache.kafka.common.MetricName;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
@@ -124,9 +123,9 @@ public final class Enrich implements AutoCloseable {
     return replaced.get();
   }
 
-  /// What Kafka Streams and its clients measure.
-  public Map<MetricName, ? extends Metric> metrics() {
-    return streams.metrics();
+  /// Shows what runs to somebody who measures it, and does nothing else to it.
+  public void showTo(Consumer<KafkaStreams> observer) {
+    observer.accept(streams);
   }
 
   public Health health() {

@@ -49,6 +49,7 @@ public final class Publish implements AutoCloseable {
   private boolean introduced;
   private volatile long turned = System.nanoTime();
   private volatile boolean over;
+  private volatile boolean reading;
 
   /// @param data folder for the outbox and the library
   /// @param clock says which editions are over
@@ -104,6 +105,7 @@ public final class Publish implements AutoCloseable {
   private void take(Desk opened) {
     desk = opened;
     front.take(opened);
+    reading = true;
   }
 
   private void run(Desk first) {
@@ -121,6 +123,7 @@ public final class Publish implements AutoCloseable {
               "Another publisher has taken over on this cluster; this one only serves its pages.");
           return;
         }
+        reading = false;
         LOG.error("Publishing was interrupted, begins anew: {}", e.toString(), e);
         problem("Publishing was interrupted: " + e.getMessage());
       }
@@ -231,6 +234,12 @@ public final class Publish implements AutoCloseable {
   /// What operators look at; any thread may look.
   public Board board() {
     return front.board();
+  }
+
+  /// Whether the pages are served and all topics were read to where they ended at the start; false
+  /// also while it begins anew after a fault.
+  public boolean ready() {
+    return thread != null && reading;
   }
 
   /// How long ago the publishing thread last came round; zero before it works and after another

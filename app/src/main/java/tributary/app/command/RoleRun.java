@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 import tributary.app.config.Config;
 import tributary.app.config.ConfigException;
+import tributary.app.monitor.Monitor;
 import tributary.app.role.Crew;
 import tributary.app.role.Ending;
 import tributary.app.role.House;
@@ -36,8 +37,13 @@ record RoleRun(CommandSpec spec, Config config) {
     Logs.alsoTo(config.data());
     try (Ending ending = new Ending();
         House house = House.own(config);
+        Monitor monitor =
+            new Monitor(house.cluster(), config.data(), config.operate(), Clock.systemUTC());
         Roles roles = new Roles()) {
+      monitor.start();
+      roles.watchedBy(monitor::watch);
       start.accept(new Crew(house, roles, Clock.systemUTC()));
+      monitor.complete();
       Optional<String> failure = ending.await(roles);
       say(failure.map(why -> "failed: " + why).orElse("ending …"));
       return failure.isPresent() ? 1 : 0;

@@ -22,6 +22,8 @@ import tributary.publish.PublishConfig;
 /// @param feeds what to follow, besides what `tributary feeds add` and `opml` bring
 /// @param opml a file of feeds to follow, or null
 /// @param subjects a file of subjects, or null for those that are bundled
+/// @param operate how operators see that it goes well
+/// @param log how the log is written
 public record Config(
     String instance,
     KafkaConfig kafka,
@@ -31,7 +33,9 @@ public record Config(
     @Nullable Path subjects,
     IngestConfig ingest,
     EnrichConfig enrich,
-    PublishConfig publish) {
+    PublishConfig publish,
+    OperateConfig operate,
+    LogConfig log) {
 
   private static final String BUNDLED_SUBJECTS = "/example/subjects.yaml";
 
@@ -54,7 +58,9 @@ public record Config(
         null,
         IngestConfig.defaults(),
         EnrichConfig.defaults(),
-        PublishConfig.defaults());
+        PublishConfig.defaults(),
+        OperateConfig.defaults(),
+        LogConfig.defaults());
   }
 
   /// Reads a file; relative paths in it start at its folder.
@@ -84,7 +90,9 @@ public record Config(
         subjects,
         ingest,
         enrich,
-        publish);
+        publish,
+        operate,
+        log);
   }
 
   /// Home of the embedded broker.

@@ -110,7 +110,9 @@ public final class EnrichRole implements AutoCloseable {
       reader.wake();
     }
     try {
-      follower.join(PARTING);
+      if (follower.isAlive()) {
+        follower.join(PARTING);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,9 +14,15 @@ import org.slf4j.LoggerFactory;
 public final class Roles implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Roles.class);
   private final Deque<Role> running = new ArrayDeque<>();
+  private Consumer<AutoCloseable> watcher = role -> {};
 
   /// @param failure why it has stopped for good; empty while it works
   private record Role(String name, AutoCloseable closing, Supplier<Optional<String>> failure) {}
+
+  /// Says who sees each role before it is started.
+  public void watchedBy(Consumer<AutoCloseable> watcher) {
+    this.watcher = watcher;
+  }
 
   /// Takes charge of a role, then starts it: if that fails, it is closed with the others.
   public void start(
@@ -24,6 +31,7 @@ public final class Roles implements AutoCloseable {
       running.push(new Role(name, role, failure));
     }
     LOG.info("Starting {}", name);
+    watcher.accept(role);
     start.run();
   }
 
