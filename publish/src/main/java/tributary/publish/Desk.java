@@ -2,18 +2,22 @@ package tributary.publish;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tributary.events.digest.Delivery;
 import tributary.events.digest.Digest;
 import tributary.events.digest.Subscriber;
+import tributary.events.run.Run;
 import tributary.events.topic.Cluster;
 import tributary.publish.bounce.Bounce;
 import tributary.publish.bounce.Returns;
 import tributary.publish.herald.Herald;
+import tributary.publish.herald.Pointer;
 import tributary.publish.log.TopicReader;
 import tributary.publish.log.TopicWriter;
 import tributary.publish.operation.Board;
@@ -21,7 +25,7 @@ import tributary.publish.shelf.Following;
 
 /// One working session on the topics: everything known is read from them at its begin, every
 /// decision is written to them before it counts. A session that fails is thrown away and opened
-/// anew. For one thread.
+/// anew. One that stands by follows the topics for the pages and writes nothing. For one thread.
 final class Desk implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
 
@@ -37,15 +41,22 @@ final class Desk implements AutoCloseable {
   private final MailDesk mail;
   private final OperatorDesk operators;
   private final Herald herald;
+  private final Pointer pointer = new Pointer();
+  private final Set<String> runs = new HashSet<>();
+  private final boolean leads;
+  private boolean dropped;
 
   /// Shuts other publishers out, then reads the topics to their end, then settles what the last
   /// session left open.
-  static Desk open(Cluster cluster, String client, Means means) {
+  ///
+  /// @param cluster with the run whose stock it has
+  /// @param leads whether it works; else it shuts nobody out, settles nothing and stands by
+  static Desk open(Cluster cluster, String client, Means means, boolean leads) {
     TopicReader reader = new TopicReader(cluster, client);
     TopicWriter writer = new TopicWriter(cluster, ROLE, client);
     Herald herald = new Herald(cluster, client);
     try {
-      Desk desk = new Desk(new Log(cluster.topics(), reader, writer), means, herald);
+      Desk desk = new Desk(new Log(cluster.topics(), reader, writer), means, herald, leads);
       desk.begin();
       return desk;
     } catch (RuntimeException e) {
@@ -56,7 +67,8 @@ final class Desk implements AutoCloseable {
     }
   }
 
-  private Desk(Log log, Means means, Herald herald) {
+  private Desk(Log log, Means means, Herald herald, boolean leads) {
+    this.leads = leads;
     this.log = log;
     this.herald = herald;
     this.means = means;
@@ -67,25 +79,79 @@ final class Desk implements AutoCloseable {
   }
 
   private void begin() {
-    log.writer().open();
-    herald.start();
+    if (leads) {
+      log.writer().open();
+      herald.start();
+    }
+    pointer.follow(log.reader(), log.topics());
+    log.reader().<Run>follow(log.topics().runs(), (partition, name, run) -> run(name, run));
     news.follow(mail::instruction);
     front.follow();
     mail.follow();
     operators.follow();
     log.reader().toEnd(means.stop());
-    means.library().commit();
-    means.stories().commit();
+    means.stock().commit();
     mail.begin();
-    if (!means.stop().getAsBoolean()) {
+    news.begin();
+    tidy();
+    if (leads && !means.stop().getAsBoolean()) {
       mail.settle();
       front.enrol();
     }
   }
 
+  private void run(String name, @Nullable Run run) {
+    if (run == null) {
+      dropped |= runs.remove(name);
+    } else {
+      runs.add(name);
+    }
+  }
+
+  private void tidy() {
+    Set<String> kept = new HashSet<>(runs);
+    kept.add(means.stock().run());
+    means.stocks().keep(kept);
+    dropped = false;
+  }
+
   private void unusable(Delivery refused) {
     String reply = refused.reply();
     front.suspend(refused.subscriber(), reply == null ? "refused" : reply);
+  }
+
+  /// Whether it works, or stands by.
+  boolean leads() {
+    return leads;
+  }
+
+  /// Whether readers follow another run by now than the one that this session has.
+  boolean moved() {
+    return !pointer.live().run().equals(means.stock().run());
+  }
+
+  /// Whether it is time for another session, or to go.
+  boolean over() {
+    return means.stop().getAsBoolean() || moved();
+  }
+
+  Stock stock() {
+    return means.stock();
+  }
+
+  /// Takes in what is new on the topics and does nothing about it.
+  void watch() {
+    log.reader().poll(READ);
+    operators.look(news.shelf());
+    means.doorman().refuse();
+    flush();
+  }
+
+  private void flush() {
+    means.stock().flush();
+    if (dropped) {
+      tidy();
+    }
   }
 
   /// Takes in what is new on the topics; waits a little for it, unless mails wait.
@@ -94,8 +160,7 @@ final class Desk implements AutoCloseable {
     operators.look(news.shelf());
     serve();
     mail.serve();
-    means.library().flush();
-    means.stories().flush();
+    flush();
   }
 
   private void serve() {

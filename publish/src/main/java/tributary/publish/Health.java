@@ -1,6 +1,7 @@
 package tributary.publish;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,13 @@ public record Health(
     List<String> problems) {
   public Health {
     problems = List.copyOf(problems);
+  }
+
+  /// The same with one thing more that is wrong.
+  Health with(String problem) {
+    List<String> all = new ArrayList<>(problems);
+    all.add(problem);
+    return new Health(closed, stories, editions, sent, held, all);
   }
 
   /// Whether nothing is wrong.

@@ -8,8 +8,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tributary.events.digest.Digest;
@@ -105,6 +108,32 @@ final class Knowledge {
     instructions.add(instruction);
     changes++;
     withheld.take(instruction);
+    stories.notice(notices());
+  }
+
+  /// Finds the stories that editions told and operators spoke of under the ids of another run: by
+  /// the items that tell them. Call once everything is read.
+  ///
+  /// @param items that tell a story, in any run
+  /// @param story that an item tells in this run
+  void lead(Function<String, List<String>> items, Function<String, Optional<String>> story) {
+    Map<String, List<String>> strangers = new TreeMap<>();
+    for (Digest edition : editions.newestFirst()) {
+      edition.entries().stream()
+          .filter(entry -> !stories.knows(entry.story()))
+          .forEach(entry -> strangers.put(entry.story(), entry.toldBy()));
+    }
+    for (Instruction remedy : instructions.remedies()) {
+      if (!stories.knows(remedy.about())) {
+        strangers.computeIfAbsent(remedy.about(), items);
+      }
+    }
+    strangers.forEach((other, tellers) ->
+        tellers.stream()
+            .flatMap(item -> story.apply(item).stream())
+            .filter(own -> !own.equals(other))
+            .findFirst()
+            .ifPresent(own -> stories.lead(other, own)));
     stories.notice(notices());
   }
 

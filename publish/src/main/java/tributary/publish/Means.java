@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import tributary.events.run.Run;
 import tributary.publish.bounce.Returns;
 import tributary.publish.email.Outbox;
 import tributary.publish.email.Postman;
@@ -18,13 +19,15 @@ import tributary.publish.subscription.LinkKey;
 
 /// What the sessions of a publisher work with; outlives them.
 ///
+/// @param stocks of all runs
+/// @param stock of the run that a session works with
 /// @param returns what brings back mails that could not be delivered
 /// @param pages where they stand, once they are served
-/// @param stop whether publishing ends
+/// @param stop whether a session ends
 record Means(
     PublishConfig config,
-    Library library,
-    Stories stories,
+    Stocks stocks,
+    Stock stock,
     Withheld withheld,
     Optional<Commentator> commentator,
     Postman postman,
@@ -51,10 +54,11 @@ record Means(
     Sender sender = config.mail().sender(new SiteExits(pages, key));
     Path shelves = data.resolve("library").resolve(instance);
     Withheld withheld = new Withheld();
+    Stocks stocks = new Stocks(shelves, withheld);
     return new Means(
         config,
-        Library.open(shelves),
-        Stories.open(shelves.resolve("stories"), withheld),
+        stocks,
+        stocks.of(Run.MAIN),
         withheld,
         config.model().commentator(data, clock),
         postman(config, data, sender),
@@ -64,6 +68,21 @@ record Means(
         pages,
         clock,
         stop);
+  }
+
+  /// The same for a session with another stock and another end.
+  Means of(Stock other, BooleanSupplier end) {
+    return new Means(
+        config, stocks, other, withheld, commentator, postman, sender, returns, doorman, pages,
+        clock, end);
+  }
+
+  Library library() {
+    return stock.library();
+  }
+
+  Stories stories() {
+    return stock.stories();
   }
 
   /// Begins what goes on beside the publishing thread.

@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import tributary.events.digest.Digest;
 import tributary.events.digest.Draft;
 import tributary.events.digest.Instruction;
+import tributary.events.item.Item;
 import tributary.publish.digest.Drafts;
 import tributary.publish.digest.Period;
 import tributary.publish.digest.Plan;
@@ -57,6 +58,12 @@ final class NewsDesk {
     log.reader().follow(log.topics().items(), library, library::put);
     known.follow(
         log.reader(), log.topics(), Knowledge.begin(plans, means.clock().instant()), others);
+  }
+
+  /// Call once everything is read.
+  void begin() {
+    known.lead(
+        means.stocks()::items, item -> means.library().item(item).map(Item::story));
   }
 
   /// Freezes the editions that are due, wanted now or approved, and gives them as read back;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -18,21 +19,27 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tributary.events.digest.Digest;
 import tributary.events.digest.Instruction;
+import tributary.events.run.Live;
 import tributary.events.topic.Cluster;
+import tributary.events.topic.Topics;
 import tributary.publish.bounce.Returns;
+import tributary.publish.herald.Pointer;
+import tributary.publish.log.Lead;
 import tributary.publish.log.TopicWriter;
 import tributary.publish.operation.Board;
 import tributary.publish.reading.WebAddress;
 import tributary.publish.web.Served;
 import tributary.publish.web.Site;
 
-/// Stories in, editions out: on the topic `digests`, by mail, and on web pages. One publisher works
-/// at a time on a cluster; a second one takes over from the first, which then only serves its
-/// pages.
+/// Stories in, editions out: on the topic `digests`, by mail, and on web pages. Of several
+/// publishers on a cluster one works; the others stand by with pages that are up to date, and one of
+/// them takes over when it is gone. Stories are those of the run that readers follow: when that is
+/// another one, pages stay as they are until it is read.
 public final class Publish implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Publish.class);
   private static final Duration BREATH = Duration.ofSeconds(5);
   private static final Duration RETRY_MAIL = Duration.ofSeconds(30);
+  private static final Duration SETTLING = Duration.ofSeconds(8);
   private static final Duration PATIENCE = Duration.ofSeconds(4);
 
   private final Cluster cluster;
@@ -40,6 +47,7 @@ public final class Publish implements AutoCloseable {
   private final Clock clock;
   private final String client;
   private final Means means;
+  private final Lead lead;
   private final Shopfront front;
   private final Site site;
   private final List<Consumer<Published>> listeners = new CopyOnWriteArrayList<>();
@@ -47,8 +55,8 @@ public final class Publish implements AutoCloseable {
   private volatile @Nullable Desk desk;
   private volatile @Nullable Thread thread;
   private boolean introduced;
+  private boolean begun;
   private volatile long turned = System.nanoTime();
-  private volatile boolean over;
   private volatile boolean reading;
 
   /// @param data folder for the outbox and the library
@@ -60,8 +68,10 @@ public final class Publish implements AutoCloseable {
     this.config = config;
     this.clock = clock;
     this.client = cluster.prefix() + "publish-" + instance;
-    this.means = Means.of(config, data, instance, PATIENCE, clock, () -> closing.getCount() == 0);
-    this.front = new Shopfront(cluster.topics(), means);
+    this.means = Means.of(config, data, instance, PATIENCE, clock, this::closed);
+    Topics topics = cluster.topics();
+    this.lead = new Lead(cluster, cluster.prefix() + "publisher", topics.live().name(), client);
+    this.front = new Shopfront(topics, means);
     this.site = new Site(config.web().host(), config.web().port(), front::shown, front.corners());
   }
 
@@ -75,6 +85,8 @@ public final class Publish implements AutoCloseable {
   /// @throws IllegalStateException if the port is taken, a topic is missing or Kafka does not
   ///   answer
   public void start() {
+    lead.start();
+    lead.await(SETTLING);
     Desk opened = open();
     try {
       take(opened);
@@ -87,13 +99,12 @@ public final class Publish implements AutoCloseable {
     if (config.web().publicUrl() == null && !config.mail().to().isEmpty()) {
       LOG.info("web.publicUrl is not set: mails do without a link to the pages");
     }
-    means.start();
     thread = Thread.ofPlatform().name("publish").daemon().start(() -> run(opened));
   }
 
   private Desk open() {
     try {
-      return Desk.open(cluster, client, means);
+      return session();
     } catch (KafkaException e) {
       throw new IllegalStateException(
           "Publishing cannot start: Kafka at %s says: %s"
@@ -102,32 +113,49 @@ public final class Publish implements AutoCloseable {
     }
   }
 
+  /// One that works if this publisher is to work, on the run that readers follow.
+  private Desk session() {
+    boolean leads = lead.held();
+    BooleanSupplier end =
+        () -> {
+          turned = System.nanoTime(); // asked over and over while much is read
+          return closed() || lead.held() != leads;
+        };
+    Live live = Pointer.now(cluster, client, this::closed);
+    Means own = means.of(means.stocks().of(live.run()), end);
+    Desk opened = Desk.open(cluster.of(live.run()), client, own, leads);
+    LOG.info(
+        leads ? "This publisher works, on run {}" : "This publisher stands by, on run {}",
+        live.run());
+    return opened;
+  }
+
+  private boolean closed() {
+    return closing.getCount() == 0;
+  }
+
   private void take(Desk opened) {
     desk = opened;
     front.take(opened);
     reading = true;
+    if (opened.leads() && !begun) {
+      begun = true;
+      means.start();
+    }
   }
 
   private void run(Desk first) {
     Desk current = first;
     while (true) {
+      boolean rest = false;
       try (Desk working = current) {
-        work(working);
-        return;
+        go(working);
       } catch (WakeupException e) {
         return;
       } catch (RuntimeException e) {
-        if (TopicWriter.shutOut(e)) {
-          over = true;
-          problem(
-              "Another publisher has taken over on this cluster; this one only serves its pages.");
-          return;
-        }
-        reading = false;
-        LOG.error("Publishing was interrupted, begins anew: {}", e.toString(), e);
-        problem("Publishing was interrupted: " + e.getMessage());
+        rest = interrupted(e);
       }
-      Optional<Desk> next = reopened();
+      Optional<Desk> next = reopened(rest);
       if (next.isEmpty()) {
         return;
       }
@@ -135,11 +163,36 @@ public final class Publish implements AutoCloseable {
     }
   }
 
+  /// Whether to wait a little before it begins anew.
+  private boolean interrupted(RuntimeException failure) {
+    if (TopicWriter.shutOut(failure) && !lead.held()) {
+      LOG.info("Another publisher has taken over on this cluster; this one stands by");
+      return false;
+    }
+    reading = false;
+    LOG.error("Publishing was interrupted, begins anew: {}", failure.toString(), failure);
+    problem("Publishing was interrupted: " + failure.getMessage());
+    return true;
+  }
+
+  /// Until the session ends, or readers follow another run.
+  private void go(Desk working) {
+    if (working.leads()) {
+      work(working);
+      return;
+    }
+    while (!working.over()) {
+      turned = System.nanoTime();
+      working.watch();
+      take(working);
+    }
+  }
+
   private void work(Desk working) {
     turned = System.nanoTime();
     catchUp(working);
     Instant mailed = clock.instant();
-    while (!means.stop().getAsBoolean()) {
+    while (!working.over()) {
       turned = System.nanoTime();
       working.read();
       for (Digest digest : working.freeze()) {
@@ -171,16 +224,20 @@ public final class Publish implements AutoCloseable {
   }
 
   /// Empty when it is time to go.
-  private Optional<Desk> reopened() {
-    while (!resting()) {
+  private Optional<Desk> reopened(boolean rest) {
+    boolean ends = rest ? resting() : closed();
+    while (!ends) {
       turned = System.nanoTime();
       try {
-        Desk opened = Desk.open(cluster, client, means);
+        Desk opened = session();
         take(opened);
         return Optional.of(opened);
+      } catch (WakeupException e) {
+        ends = closed();
       } catch (RuntimeException e) {
         LOG.error("Publishing cannot go on yet: {}", e.getMessage());
         problem("Publishing cannot go on yet: " + e.getMessage());
+        ends = resting();
       }
     }
     return Optional.empty();
@@ -242,10 +299,15 @@ public final class Publish implements AutoCloseable {
     return thread != null && reading;
   }
 
-  /// How long ago the publishing thread last came round; zero before it works and after another
-  /// publisher has taken over, when it has nothing to do.
+  /// Whether it is this publisher that works; else it stands by.
+  public boolean leads() {
+    Desk current = desk;
+    return current != null && current.leads();
+  }
+
+  /// How long ago the publishing thread last came round; zero before it works.
   public Duration still() {
-    return thread == null || over ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - turned);
+    return thread == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - turned);
   }
 
   /// The newest edition.
@@ -255,7 +317,7 @@ public final class Publish implements AutoCloseable {
 
   /// How it goes; from any thread.
   public Health health() {
-    return front.health();
+    return lead.trouble().map(front.health()::with).orElseGet(front::health);
   }
 
   /// Ends the work between two mails, then the pages; within five seconds. A mail server that does
@@ -275,9 +337,9 @@ public final class Publish implements AutoCloseable {
         Thread.currentThread().interrupt();
       }
     }
+    lead.close();
     means.returns().ifPresent(Returns::close);
     site.close();
-    means.library().close();
-    means.stories().close();
+    means.stocks().close();
   }
 }

@@ -30,6 +30,7 @@ final class Shopfront {
   private final Topics topics;
   private final Means means;
   private final Showing showing;
+  private volatile Stock stock;
   private volatile List<Digest> editions = List.of();
   private volatile Following following = new Following();
   private volatile Board board = new Board();
@@ -42,10 +43,10 @@ final class Shopfront {
   Shopfront(Topics topics, Means means) {
     this.topics = topics;
     this.means = means;
+    this.stock = means.stock();
     this.showing =
         new Showing(
             means.config().plans(),
-            means.library(),
             means.withheld(),
             means.config().web().place(),
             means.clock());
@@ -53,6 +54,7 @@ final class Shopfront {
 
   /// Shows how a session stands.
   void take(Desk desk) {
+    stock = desk.stock();
     editions = desk.editions();
     following = desk.following();
     board = desk.board();
@@ -78,7 +80,7 @@ final class Shopfront {
   }
 
   Shown shown() {
-    return showing.of(editions, means.stories());
+    return showing.of(editions, stock);
   }
 
   List<Digest> editions() {
@@ -98,7 +100,7 @@ final class Shopfront {
     PublishConfig config = means.config();
     return List.of(
         new FeedRoster(() -> following.watched(), means.clock()),
-        new Searching(this::shown, means.library(), means.clock()),
+        new Searching(this::shown, () -> stock.library(), means.clock()),
         new SigningUp(
             means.doorman(),
             new Turnstile(means.clock()),

@@ -10,11 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import tributary.events.digest.Digest;
 import tributary.publish.digest.Plan;
-import tributary.publish.library.Library;
 import tributary.publish.reading.Announcement;
 import tributary.publish.reading.Offer;
 import tributary.publish.shelf.Following;
-import tributary.publish.shelf.Stories;
 import tributary.publish.shelf.Withheld;
 import tributary.publish.syndication.OpmlWriter;
 import tributary.publish.web.Shown;
@@ -23,11 +21,11 @@ import tributary.publish.web.Whereabouts;
 /// Says what the pages show at the moment; dates are told in the zone of the digest that is due
 /// next.
 record Showing(
-    List<Plan> plans, Library library, Withheld withheld, Whereabouts whereabouts, Clock clock) {
+    List<Plan> plans, Withheld withheld, Whereabouts whereabouts, Clock clock) {
   /// Editions in which a subject was told of lately.
   private static final int RECENT = 26;
 
-  Shown of(List<Digest> editions, Stories stories) {
+  Shown of(List<Digest> editions, Stock stock) {
     Plan next =
         plans.stream()
             .min(Comparator.comparing(plan -> plan.schedule().running(clock.instant()).to()))
@@ -38,8 +36,8 @@ record Showing(
         next.title(),
         Announcement.of(due, next.schedule().zone()),
         next.schedule().zone(),
-        stories,
-        id -> withheld.item(id) ? Optional.empty() : library.item(id),
+        stock.stories(),
+        id -> withheld.item(id) ? Optional.empty() : stock.library().item(id),
         whereabouts);
   }
 

@@ -127,4 +127,20 @@ final class Newsprint {
         null,
         false);
   }
+
+  /// The same items as another run has them, where they tell a story of that id.
+  static Map<String, Item> telling(String story, Map<String, Item> items) {
+    Map<String, Item> telling = new HashMap<>();
+    items.forEach((id, item) -> telling.put(id, in(story, item)));
+    return telling;
+  }
+
+  private static Item in(String story, Item item) {
+    return new Item(
+        item.id(), item.version(), item.kind(), item.origin(), item.link(), item.title(),
+        item.sentences(), item.dates(), item.authors(), item.language(), item.image(),
+        item.enclosures(), item.duration(), item.chapters(), item.episode(), item.reply(),
+        item.place(), item.subjects(), item.insights(), item.sections(), item.segments(), story,
+        item.duplicateOf(), item.truncated());
+  }
 }

@@ -64,19 +64,10 @@ public final class Herald implements AutoCloseable {
 
   private void tell(TopicWriter writer) {
     while (!stopped()) {
-      Live live = live();
+      Live live = Pointer.now(cluster, client, this::stopped);
       trouble = null;
       new Telling(cluster.of(live.run()), live, client, writer, this::stopped)
           .go(reader -> waitedFor = reader);
-    }
-  }
-
-  private Live live() {
-    try (TopicReader reader = new TopicReader(cluster, client)) {
-      Pointer pointer = new Pointer();
-      pointer.follow(reader, cluster.topics());
-      reader.toEnd(this::stopped);
-      return pointer.live();
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import tributary.events.item.SubjectTag;
+import tributary.events.story.Member;
 import tributary.events.story.Story;
 import tributary.events.topic.Marked;
 import tributary.publish.library.Chronicle;
@@ -119,6 +120,27 @@ public final class Stories implements TopicReader.Bookmark, AutoCloseable {
   public synchronized void commit() {
     flush();
     chronicle.commit();
+  }
+
+  /// Ids of the items that tell a story, whether it stands by itself or not; none where it is not
+  /// known.
+  public List<String> items(String id) {
+    return chronicle
+        .story(id)
+        .map(story -> story.members().stream().map(Member::item).toList())
+        .orElse(List.of());
+  }
+
+  /// Says which story here is what another run calls by another id.
+  public synchronized void lead(String other, String own) {
+    survivors.put(other, own);
+    withheld.lead(other, own);
+  }
+
+  /// Whether a story of that id is known, by itself, as one that was taken in, or by another run's
+  /// name.
+  public boolean knows(String id) {
+    return survivors.containsKey(id) || chronicle.story(id).isPresent();
   }
 
   /// The story of that id, or the one that has taken it in.

@@ -3,6 +3,7 @@ package tributary.publish.shelf;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +19,13 @@ import tributary.events.story.Story;
 /// thread puts them in, any thread asks.
 public final class Withheld {
   private final Set<String> items = ConcurrentHashMap.newKeySet();
+  private final Map<String, Set<String>> names = new ConcurrentHashMap<>();
   private final Set<String> stories = ConcurrentHashMap.newKeySet();
+
+  /// What was said of one story holds for another one, too: it is the same in another run.
+  void lead(String other, String own) {
+    names.computeIfAbsent(own, id -> ConcurrentHashMap.newKeySet()).add(other);
+  }
 
   /// Takes in a record of `instructions`; whether it changes what is withheld.
   public boolean take(Instruction instruction) {
@@ -41,7 +48,7 @@ public final class Withheld {
 
   /// Whether the story was taken down under that id.
   public boolean story(String id) {
-    return stories.contains(id);
+    return stories.contains(id) || names.getOrDefault(id, Set.of()).stream().anyMatch(stories::contains);
   }
 
   /// Whether nothing is withheld.
@@ -51,7 +58,7 @@ public final class Withheld {
 
   /// What may be told of a story; empty where it was taken down, or only suppressed items tell it.
   public Optional<Story> of(Story story) {
-    if (stories.contains(story.id()) || story.aliases().stream().anyMatch(stories::contains)) {
+    if (story(story.id()) || story.aliases().stream().anyMatch(this::story)) {
       return Optional.empty();
     }
     List<Member> left =

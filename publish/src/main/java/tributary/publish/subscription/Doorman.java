@@ -106,6 +106,13 @@ public final class Doorman {
         .whenComplete((result, failure) -> queue.remove(waiting));
   }
 
+  /// Tells all who wait that nobody here can see to it.
+  public void refuse() {
+    for (Waiting<?> next = queue.poll(); next != null; next = queue.poll()) {
+      next.done().completeExceptionally(new IllegalStateException("another publisher works"));
+    }
+  }
+
   /// Carries out what waits; on the publishing thread.
   public void serve(Reception reception) {
     for (Waiting<?> next = queue.poll(); next != null; next = queue.poll()) {

@@ -25,11 +25,11 @@ public final class Searching implements Corner {
       List.of("kind", "subject", "outlet", "after", "before");
 
   private final Supplier<Shown> shown;
-  private final Library library;
+  private final Supplier<Library> library;
   private final Clock clock;
 
   /// @param clock says from when age counts
-  public Searching(Supplier<Shown> shown, Library library, Clock clock) {
+  public Searching(Supplier<Shown> shown, Supplier<Library> library, Clock clock) {
     this.shown = shown;
     this.library = library;
     this.clock = clock;
@@ -53,7 +53,7 @@ public final class Searching implements Corner {
     }
     Shown now = shown.get();
     Question question = question(ctx, now);
-    Hits hits = library.find(question.inquiry(), terms(now), question.from(), SearchReader.LENGTH);
+    Hits hits = library.get().find(question.inquiry(), terms(now), question.from(), SearchReader.LENGTH);
     if (question.page() > 1 && hits.found().isEmpty()) {
       missing(ctx, hits);
       return;

@@ -79,7 +79,7 @@ public final class SampleSite implements AutoCloseable {
             () -> shown,
             List.of(
                 new FeedRoster(following::watched, clock),
-                new Searching(() -> shown, library, clock),
+                new Searching(() -> shown, () -> library, clock),
                 new SigningUp(office.doorman, new Turnstile(clock), () -> OFFER, true),
                 new Choosing(office.doorman, () -> OFFER),
                 new Leaving(office.doorman),

@@ -52,7 +52,7 @@ class SearchingTest {
             "127.0.0.1",
             0,
             () -> shelf.shown(List.of()),
-            List.of(new Searching(() -> shelf.shown(List.of()), library, clock)));
+            List.of(new Searching(() -> shelf.shown(List.of()), () -> library, clock)));
     site.start();
   }
 
