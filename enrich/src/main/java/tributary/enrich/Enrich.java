@@ -2,6 +2,8 @@ package tributary.enrich;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -11,12 +13,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tributary.enrich.EnrichConfig.Switch;
@@ -31,8 +36,10 @@ public final class Enrich implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Enrich.class);
 
   /// A stall of the machine can cost a thread under exactly-once (KAFKA-19690): it is replaced, but
-  /// not for ever.
+  /// not that often within [#BUDGET].
   private static final int REPLACEMENTS = 10;
+
+  private static final Duration BUDGET = Duration.ofMinutes(10);
 
   /// Some thirty small records an item go to as many partitions: larger batches are fewer requests,
   /// and LZ4 takes a fifth of the time that Zstandard takes for them.
@@ -47,11 +54,16 @@ public final class Enrich implements AutoCloseable {
   private final Path state;
   private final LetterTray letters;
   private final Switch embedding;
+  private final Properties client;
+  private final String application;
+  private final Topology topology;
   private final KafkaStreams streams;
   private final Closing closing = new Closing();
   private final CountDownLatch running = new CountDownLatch(1);
   private final AtomicInteger replaced = new AtomicInteger();
+  private final Deque<Long> failures = new ArrayDeque<>();
   private volatile Health health = new Health.Running();
+  private volatile long gap;
 
   /// How it goes.
   public sealed interface Health {
@@ -82,19 +94,24 @@ public final class Enrich implements AutoCloseable {
     this.letters = new LetterTray(cluster);
     this.embedding = config.embedding();
     Properties properties = properties(cluster, config, state, instance);
-    streams = new KafkaStreams(topology.with(properties), properties);
+    this.client = cluster.admin();
+    this.application = cluster.name("enrich");
+    this.topology = topology.with(properties);
+    streams = new KafkaStreams(this.topology, properties);
     streams.setStateListener((now, before) -> changed(now));
     streams.setUncaughtExceptionHandler(this::uncaught);
   }
 
   /// Starts its threads and returns at once.
   ///
-  /// @throws IllegalStateException if there is no topic for dead letters, its stores are damaged, or the embedding model does not run
+  /// @throws IllegalStateException if there is no topic for dead letters, its stores are damaged, what
+  ///   they are restored from is gone, or the embedding model does not run
   public void start() {
     letters.check();
     if (embedding == Switch.ON) {
       MiniLm.load(state.resolve("native"));
     }
+    look();
     try {
       streams.start();
     } catch (ProcessorStateException e) {
@@ -103,6 +120,35 @@ public final class Enrich implements AutoCloseable {
               .formatted(state, e.getMessage()),
           e);
     }
+  }
+
+  /// Whether Kafka still has what this goes on from.
+  private void look() {
+    Footing footing;
+    try {
+      footing = Footing.of(client, application, topology);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted before enrich was started", e);
+    }
+    if (!footing.changelogs().isEmpty()) {
+      throw new IllegalStateException(
+          "enrich has worked here before, but what it remembered is gone from Kafka: %s. It does not go on without: see docs/operate.md, \"A changelog is gone\""
+              .formatted(String.join(", ", footing.changelogs())));
+    }
+    gap = footing.records();
+    if (gap > 0) {
+      LOG.warn(
+          "{} were deleted from Kafka before enrich had read them ({}): they are in no story",
+          gap == 1 ? "1 record" : "%,d records".formatted(gap),
+          footing.told());
+    }
+  }
+
+  /// How many records, marks among them, were gone from Kafka before they were read, as found at
+  /// the start.
+  public long gap() {
+    return gap;
   }
 
   /// Waits until it works.
@@ -196,13 +242,35 @@ public final class Enrich implements AutoCloseable {
   }
 
   private StreamThreadExceptionResponse uncaught(Throwable error) {
-    if (replaced.incrementAndGet() <= REPLACEMENTS) {
-      LOG.warn("An enrich thread failed and is replaced: {}", error.toString());
+    if (fenced(error)) {
+      fail("another program has joined under this instance's name: give each its own");
+      return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+    if (mayReplace()) {
+      int number = replaced.incrementAndGet();
+      LOG.warn("An enrich thread failed and is replaced (time {}): {}", number, error.toString());
       LOG.debug("The failure", error);
       return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
-    fail("its threads failed " + REPLACEMENTS + " times, last with: " + error);
+    fail(
+        "its threads failed more than %d times in %d minutes, last with: %s"
+            .formatted(REPLACEMENTS, BUDGET.toMinutes(), error));
     return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+  }
+
+  private boolean mayReplace() {
+    synchronized (failures) {
+      long now = System.nanoTime();
+      failures.removeIf(then -> now - then > BUDGET.toNanos());
+      failures.add(now);
+      return failures.size() <= REPLACEMENTS;
+    }
+  }
+
+  /// A replaced thread would join again under the same name, and throw the other one out.
+  private static boolean fenced(@Nullable Throwable error) {
+    return error != null
+        && (error instanceof FencedInstanceIdException || fenced(error.getCause()));
   }
 
   private void fail(String reason) {

@@ -1,6 +1,7 @@
 package tributary.app.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -11,7 +12,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +28,7 @@ import tributary.events.item.Kind;
 import tributary.events.item.Origin;
 import tributary.events.item.RawItem;
 import tributary.events.letter.Letter;
+import tributary.events.topic.Cluster;
 
 /// The promise of docs/time.md on a real broker: stories are a function of the set of raw records.
 class StoriesOnABrokerTest {
@@ -89,6 +94,35 @@ class StoriesOnABrokerTest {
       try (Enrich _ = run.start()) {
         return run.stories(END);
       }
+    }
+  }
+
+  @Test
+  void saysHowManyRecordsWereGoneAndDoesNotGoOnWithoutItsMemory() throws Exception {
+    List<RawItem> items = items(new Random(9), 12);
+    Instant half = items.get(5).dates().firstSeen();
+    try (Run run = new Run(broker.address(), "gone-", 1, folder.resolve("gone"));
+        Admin admin = Admin.create(Cluster.at(broker.address()).admin())) {
+      try (Enrich enrich = run.start()) {
+        assertThat(enrich.gap()).isZero();
+        run.write(items.subList(0, 6), 1);
+        run.mark(half);
+        assertThat(run.stories(half)).isNotEmpty();
+      }
+      List<RawItem> late = items.subList(6, 12);
+      run.write(late, 1);
+      TopicPartition posts = new TopicPartition("gone-posts", 0);
+      admin.deleteRecords(Map.of(posts, RecordsToDelete.beforeOffset(-1))).all().get();
+      try (Enrich enrich = run.start()) {
+        assertThat(enrich.gap())
+            .isPositive()
+            .isEqualTo(late.stream().filter(item -> item.kind() == Kind.POST).count());
+      }
+
+      admin.deleteTopics(List.of("gone-enrich-texts-changelog")).all().get();
+      assertThatIllegalStateException()
+          .isThrownBy(run::start)
+          .withMessageContaining("gone-enrich-texts-changelog");
     }
   }
 
