@@ -3,6 +3,7 @@ package tributary.app.broker;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import tributary.events.topic.Cluster;
 
 /// The settings of a lone broker that shares one small machine with everything else.
@@ -11,7 +12,13 @@ import tributary.events.topic.Cluster;
 /// @param port of clients, on loopback
 /// @param controllerPort of the broker's own talk with itself, on loopback
 /// @param session how long the broker may be silent before its controller takes its partitions away
-record BrokerSettings(Path log, int port, int controllerPort, Duration session) {
+/// @param forwarded a second way in, or null
+record BrokerSettings(
+    Path log,
+    int port,
+    int controllerPort,
+    Duration session,
+    @Nullable Forwarded forwarded) {
   static final int NODE = 1;
   static final String HOST = "127.0.0.1";
   static final String CONTROLLER = "CONTROLLER";
@@ -29,9 +36,18 @@ record BrokerSettings(Path log, int port, int controllerPort, Duration session) 
     settings.put("process.roles", "broker,controller");
     settings.put("node.id", Integer.toString(NODE));
     settings.put("log.dirs", log.toString());
-    settings.put(
-        "listeners",
-        "PLAINTEXT://%s:%d,%s://%s:%d".formatted(HOST, port, CONTROLLER, HOST, controllerPort));
+    String own = "PLAINTEXT://%s:%d".formatted(HOST, port);
+    String controller = "%s://%s:%d".formatted(CONTROLLER, HOST, controllerPort);
+    if (forwarded == null) {
+      settings.put("listeners", own + "," + controller);
+    } else {
+      String way = ",FORWARDED://" + HOST + ":";
+      settings.put("listeners", own + way + forwarded.port() + "," + controller);
+      settings.put("advertised.listeners", own + way + forwarded.told());
+      settings.put(
+          "listener.security.protocol.map",
+          "PLAINTEXT:PLAINTEXT,FORWARDED:PLAINTEXT,%s:PLAINTEXT".formatted(CONTROLLER));
+    }
     settings.put("controller.listener.names", CONTROLLER);
     settings.put("controller.quorum.voters", NODE + "@" + HOST + ":" + controllerPort);
     settings.put("auto.create.topics.enable", "false");

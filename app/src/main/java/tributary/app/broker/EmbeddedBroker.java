@@ -16,6 +16,7 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.Feature;
 import org.apache.kafka.server.common.MetadataVersion;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,17 +44,23 @@ public final class EmbeddedBroker implements Broker {
   /// @param port to listen on at 127.0.0.1, or 0 for the folder's last port, else any free one
   /// @throws BrokerException if the folder or the port is taken, or the broker does not start
   public static EmbeddedBroker open(Path folder, int port) {
-    return open(folder, port, SESSION);
+    return open(folder, port, SESSION, null);
+  }
+
+  /// The same, with a second way in.
+  public static EmbeddedBroker open(Path folder, int port, Forwarded forwarded) {
+    return open(folder, port, SESSION, forwarded);
   }
 
   /// The same, for a broker that loses its partitions when it was silent for `session`.
-  static EmbeddedBroker open(Path folder, int port, Duration session) {
+  static EmbeddedBroker open(
+      Path folder, int port, Duration session, @Nullable Forwarded forwarded) {
     Path home = folder.toAbsolutePath().normalize();
     try {
       Files.createDirectories(home);
       FolderLock lock = FolderLock.take(home);
       try {
-        return start(home, port, session, lock);
+        return start(home, port, session, forwarded, lock);
       } catch (Exception e) {
         lock.close();
         throw e;
@@ -66,13 +73,14 @@ public final class EmbeddedBroker implements Broker {
     }
   }
 
-  private static EmbeddedBroker start(Path home, int wanted, Duration session, FolderLock lock)
+  private static EmbeddedBroker start(
+      Path home, int wanted, Duration session, @Nullable Forwarded forwarded, FolderLock lock)
       throws Exception {
     Endpoint.remove(home);
     neverVanish();
     int port = Ports.choose(wanted, home.resolve("port"));
     BrokerSettings settings =
-        new BrokerSettings(home.resolve("log"), port, Ports.anyFree(), session);
+        new BrokerSettings(home.resolve("log"), port, Ports.anyFree(), session, forwarded);
     format(settings);
     Properties properties = settings.properties();
     KafkaRaftServer server =

@@ -38,7 +38,7 @@ class RefusedWritesTest {
   @Test
   @Timeout(120)
   void aProducerWhoseFirstRecordsAreRefusedWritesThemAllTheSame() throws Exception {
-    try (EmbeddedBroker broker = EmbeddedBroker.open(folder, 0, SHORT)) {
+    try (EmbeddedBroker broker = EmbeddedBroker.open(folder, 0, SHORT, null)) {
       Cluster cluster = Cluster.at(broker.address());
       create(cluster);
       try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
