@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import tributary.app.feed.FeedRegistry;
 import tributary.app.topic.Snapshot;
 import tributary.app.topic.TopicDesk;
+import tributary.app.trial.RawLog;
 import tributary.events.feed.Feed;
 import tributary.events.feed.FeedStatus;
 import tributary.events.topic.Cluster;

@@ -1,4 +1,4 @@
-package tributary.app.watch;
+package tributary.app.trial;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -22,10 +22,10 @@ import tributary.events.topic.Topic;
 /// All that is committed on the raw topics at one moment.
 ///
 /// @param lanes the records of each partition of each topic, in their order
-record RawLog(Map<String, List<ConsumerRecord<String, Marked<RawItem>>>> lanes) {
+public record RawLog(Map<String, List<ConsumerRecord<String, Marked<RawItem>>>> lanes) {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-  static RawLog of(Cluster cluster) {
+  public static RawLog of(Cluster cluster) {
     RawLog log = new RawLog(new TreeMap<>());
     for (Kind kind : Kind.values()) {
       log.read(cluster, cluster.topics().raw(kind));
@@ -47,7 +47,7 @@ record RawLog(Map<String, List<ConsumerRecord<String, Marked<RawItem>>>> lanes) 
       long deadline = System.nanoTime() + PATIENCE.toNanos();
       while (all.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
         if (System.nanoTime() > deadline) {
-          throw new AssertionError("the end of " + topic.name() + " cannot be reached");
+          throw new IllegalStateException("the end of " + topic.name() + " cannot be reached");
         }
         consumer.poll(Duration.ofMillis(100)).forEach(this::take);
       }
@@ -60,7 +60,7 @@ record RawLog(Map<String, List<ConsumerRecord<String, Marked<RawItem>>>> lanes) 
   }
 
   /// All versions of all items; those of one item in their order.
-  List<RawItem> items() {
+  public List<RawItem> items() {
     List<RawItem> items = new ArrayList<>();
     lanes.values().forEach(lane -> lane.forEach(record -> item(record, items)));
     return items;
@@ -74,14 +74,14 @@ record RawLog(Map<String, List<ConsumerRecord<String, Marked<RawItem>>>> lanes) 
   }
 
   /// The latest title of every item, by guid.
-  Map<String, String> titles() {
+  public Map<String, String> titles() {
     Map<String, String> titles = new TreeMap<>();
     items().forEach(item -> titles.put(String.valueOf(item.guid()), item.title()));
     return titles;
   }
 
   /// The latest promise of all.
-  Instant marked() {
+  public Instant marked() {
     return lanes.values().stream()
         .flatMap(List::stream)
         .map(record -> record.value() instanceof Marked.Mark<RawItem> m ? m.upTo() : Instant.MIN)
@@ -90,7 +90,7 @@ record RawLog(Map<String, List<ConsumerRecord<String, Marked<RawItem>>>> lanes) 
   }
 
   /// What breaks the promises of docs/time.md, a sentence each.
-  List<String> faults() {
+  public List<String> faults() {
     List<String> faults = new ArrayList<>();
     lanes.forEach((name, lane) -> faults(name, lane, faults));
     return faults;
