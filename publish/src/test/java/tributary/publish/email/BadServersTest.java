@@ -6,6 +6,7 @@ import static tributary.publish.email.Mailroom.NOW;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -47,6 +48,27 @@ class BadServersTest {
 
     assertThat(lines).extracting(Delivery::state).containsOnly(Delivery.State.SENT);
     assertThat(commits).as("commits for 120 lines").hasValueLessThan(100);
+  }
+
+  @Test
+  void givesNothingToAServerThatDoesNotEncryptWhereThatIsWanted() throws Exception {
+    List<String> steps = new CopyOnWriteArrayList<>();
+    Script plain =
+        moment -> {
+          steps.add(moment.step().name());
+          return null;
+        };
+    try (ScriptedServer server = new ScriptedServer(plain)) {
+      Smtp.Server wanted =
+          new Smtp.Server("127.0.0.1", server.port(), "me", "secret", true, Duration.ofSeconds(5));
+      Smtp smtp = new Smtp(wanted, Mailroom.SENDER, 1);
+
+      List<Delivery> lines = room.deliver(smtp, Mailroom.readers(2), Mailroom.NOW, () -> false);
+
+      assertThat(steps).containsOnly("GREETING");
+      assertThat(lines).extracting(Delivery::state).doesNotContain(Delivery.State.SENT);
+      assertThat(room.unusable()).isEmpty();
+    }
   }
 
   private static void await(CyclicBarrier barrier) {
