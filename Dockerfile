@@ -19,5 +19,5 @@ VOLUME /data
 # As a list: the JVM is the container's first process and hears SIGTERM itself. The same flags as in ./tributary;
 # others, such as a larger -Xmx, come by the environment: JDK_JAVA_OPTIONS.
 ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", \
-  "-Xmx512m", "-XX:+UseSerialGC", "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8", "-jar", "/opt/tributary/tributary.jar"]
+  "-Xmx512m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8", "-jar", "/opt/tributary/tributary.jar"]
 CMD ["--help"]
