@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import tributary.app.broker.EmbeddedBroker;
 import tributary.app.topic.TopicDesk;
 import tributary.app.trial.TemporaryFolder;
+import tributary.bench.fault.LoopbackMail;
 import tributary.events.digest.Delivery;
 import tributary.events.digest.Subscriber;
 import tributary.events.topic.Cluster;

@@ -16,6 +16,7 @@ import tributary.app.broker.EmbeddedBroker;
 import tributary.app.topic.Snapshot;
 import tributary.app.topic.TopicDesk;
 import tributary.app.trial.TemporaryFolder;
+import tributary.bench.fault.LoopbackMail;
 import tributary.events.digest.Delivery;
 import tributary.events.digest.Digest;
 import tributary.events.digest.Subscriber;

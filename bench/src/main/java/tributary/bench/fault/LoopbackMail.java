@@ -1,4 +1,4 @@
-package tributary.bench;
+package tributary.bench.fault;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,26 +15,26 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// A mail server on this machine that takes every mail at once and remembers which: by Message-ID,
 /// once the text has come to its end, whether or not the sender heard the answer. It does not know
 /// receivers whose mailbox begins with `gone`.
-final class LoopbackMail implements AutoCloseable {
+public final class LoopbackMail implements AutoCloseable {
   private final ServerSocket listening = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
   private final Map<String, Integer> taken = new ConcurrentHashMap<>();
   private final AtomicInteger mails = new AtomicInteger();
 
-  LoopbackMail() throws IOException {
+  public LoopbackMail() throws IOException {
     Thread.ofVirtual().start(this::listen);
   }
 
-  int port() {
+  public int port() {
     return listening.getLocalPort();
   }
 
   /// How often each Message-ID came.
-  Map<String, Integer> taken() {
+  public Map<String, Integer> taken() {
     return Map.copyOf(taken);
   }
 
   /// How many mails came.
-  int mails() {
+  public int mails() {
     return mails.get();
   }
 

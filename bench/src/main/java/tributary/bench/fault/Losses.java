@@ -1,0 +1,178 @@
+package tributary.bench.fault;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
+import org.apache.kafka.common.TopicPartition;
+import tributary.events.item.Kind;
+import tributary.events.topic.Topics;
+
+/// What is kept, and gone or wrong: stores, changelogs, offsets, records.
+final class Losses {
+  private static final String ENRICH = Role.ENRICH.instance(1);
+  private static final int PER_FLIP = 4_000;
+
+  private Losses() {}
+
+  static List<Fault> all() {
+    return List.of(
+        Fault.shared("F23", "the stores of enrich are deleted", Losses::deleted),
+        Fault.shared("F24", "bits of the stores of enrich are flipped", Losses::flipped),
+        Fault.shared("F56", "the offsets of enrich are deleted", Losses::offsets),
+        Fault.own("F25", "a changelog of enrich is deleted", Losses::changelog),
+        Fault.own("F57", "records are deleted before enrich has read them", Losses::records));
+  }
+
+  private static String deleted(Household house, Random chance) throws Exception {
+    return stores(house, false);
+  }
+
+  /// Deletes the stores, and the offsets too where that is wanted.
+  static String stores(Household house, boolean offsets) throws Exception {
+    house.roles().kill(ENRICH);
+    delete(house.roles().data(ENRICH).resolve("enrich"));
+    if (offsets) {
+      deleteOffsets(house);
+    }
+    house.roles().start(ENRICH);
+    return "back after %.1f s".formatted(house.recovered());
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(one);
+      }
+    }
+  }
+
+  private static String flipped(Household house, Random chance) throws Exception {
+    int code = house.roles().end(ENRICH);
+    Fault.require(code == 0, "enrich ended with " + code);
+    int files = 0;
+    try (Stream<Path> all = Files.walk(house.roles().data(ENRICH))) {
+      for (Path file : all.filter(one -> one.toString().endsWith(".sst")).toList()) {
+        flip(file, chance);
+        files++;
+      }
+    }
+    Fault.require(files > 0, "there was no store on disk to damage");
+    house.roles().start(ENRICH);
+    return "back after %.1f s, %d files damaged".formatted(house.recovered(), files);
+  }
+
+  private static void flip(Path file, Random chance) throws IOException {
+    try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+      long length = bytes.length();
+      for (long i = 0; i <= length / PER_FLIP; i++) {
+        long at = chance.nextLong(length);
+        bytes.seek(at);
+        int was = bytes.read();
+        bytes.seek(at);
+        bytes.write(was ^ (1 << chance.nextInt(8)));
+      }
+    }
+  }
+
+  /// Reads everything again, and may tell nothing again.
+  private static String offsets(Household house, Random chance) throws Exception {
+    house.roles().kill(ENRICH);
+    deleteOffsets(house);
+    house.roles().start(ENRICH);
+    return "back after %.1f s".formatted(house.recovered());
+  }
+
+  /// A group can be deleted once it has no members: a dead one is dismissed.
+  private static void deleteOffsets(Household house) throws Exception {
+    String group = house.cluster().name("enrich");
+    try (Admin admin = Admin.create(house.cluster().admin())) {
+      admin
+          .removeMembersFromConsumerGroup(group, new RemoveMembersFromConsumerGroupOptions())
+          .all()
+          .get();
+      admin.deleteConsumerGroups(List.of(group)).all().get();
+    }
+  }
+
+  /// What was remembered there cannot be made up for: it has to be said, not passed over.
+  private static String changelog(Household house, Random chance) throws Exception {
+    house.work(Duration.ofSeconds(2));
+    house.roles().kill(ENRICH);
+    String lost;
+    try (Admin admin = Admin.create(house.cluster().admin())) {
+      Set<String> all = admin.listTopics().names().get();
+      List<String> changelogs =
+          all.stream().filter(name -> name.endsWith("-changelog")).sorted().toList();
+      lost = changelogs.get(chance.nextInt(changelogs.size()));
+      admin.deleteTopics(List.of(lost)).all().get();
+    }
+    Jvm alone = house.roles().once(ENRICH);
+    int code = alone.ended(Duration.ofMinutes(1));
+    String said = alone.said();
+    Fault.require(code == 1, "enrich went on without " + lost + ", exit code " + code);
+    Fault.require(said.contains(lost), "enrich does not say that " + lost + " is missing");
+    return "refused: " + alone.lastSaid(1);
+  }
+
+  private static String records(Household house, Random chance) throws Exception {
+    house.roles().kill(ENRICH);
+    house.papers().work(0);
+    house.papers().edition(4);
+    house.await("it is fetched", house::arrived);
+    long gone;
+    try (Admin admin = Admin.create(house.cluster().admin())) {
+      gone = deleteUnread(admin, house);
+    }
+    Fault.require(gone > 0, "there was nothing to delete");
+    house.roles().start(ENRICH);
+    house.await(
+        "the gap is told in a number",
+        () -> house.roles().get(ENRICH).said().matches("(?s).*\\b%,d records\\b.*".formatted(gone)));
+    house.papers().edition(1);
+    int before = house.books().told().size();
+    house.await("it goes on", () -> house.books().told().size() > before);
+    return gone + " records were gone, and it said so";
+  }
+
+  /// @return how many had not been read
+  private static long deleteUnread(Admin admin, Household house) throws Exception {
+    Map<TopicPartition, Long> read = new HashMap<>();
+    admin
+        .listConsumerGroupOffsets(house.cluster().name("enrich"))
+        .partitionsToOffsetAndMetadata()
+        .get()
+        .forEach((partition, offset) -> read.put(partition, offset.offset()));
+    Topics topics = house.cluster().topics();
+    Set<String> raw =
+        Stream.of(Kind.values()).map(kind -> topics.raw(kind).name()).collect(Collectors.toSet());
+    read.keySet().removeIf(partition -> !raw.contains(partition.topic()));
+    Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
+    long gone = 0;
+    for (Map.Entry<TopicPartition, Long> one : read.entrySet()) {
+      long end =
+          admin
+              .listOffsets(Map.of(one.getKey(), OffsetSpec.latest()))
+              .partitionResult(one.getKey())
+              .get()
+              .offset();
+      all.put(one.getKey(), RecordsToDelete.beforeOffset(end));
+      gone += end - one.getValue();
+    }
+    admin.deleteRecords(all).all().get();
+    return gone;
+  }
+}
