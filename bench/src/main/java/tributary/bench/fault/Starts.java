@@ -11,7 +11,7 @@ import tributary.app.broker.Ports;
 
 /// Starts that cannot succeed, and one without any network but the machine's own.
 final class Starts {
-  private static final Duration LONGEST = Duration.ofSeconds(60);
+  private static final Duration LONGEST = Duration.ofMinutes(5);
 
   private Starts() {}
 
@@ -75,7 +75,7 @@ final class Starts {
             "--once",
             "--data",
             folder.resolve("demo").toString());
-    int code = jvm.ended(Duration.ofMinutes(4));
+    int code = jvm.ended(Duration.ofMinutes(10));
     Fault.require(code == 0, "demo ended with %d: %s".formatted(code, jvm.lastSaid(5)));
     return "the demo ends with 0";
   }
