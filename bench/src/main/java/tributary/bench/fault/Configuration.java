@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// How the roles are configured: quick visits, many digests to order editions of, a few readers.
+/// How the roles are configured: quick visits, many digests to order editions of, a few readers, no
+/// guard of the disk, so that it can be filled.
 ///
 /// @param folder gets the files, and the data folders beside them
 /// @param kafka port of the way to the broker
@@ -40,6 +41,7 @@ record Configuration(Path folder, int kafka, int mail) {
             cadence: {least: 250ms, most: 500ms, backoffFirst: 500ms, backoffMost: 2s, goneInterval: 5s}
             fetch: {allowPrivateAddresses: true, hostDelay: 0ms}
           enrich: {embedding: off, threads: 1}
+          operate: {port: 0, leastFreeMegabytes: 0, leastFreePercent: 0}
           publish:
             digests: [%s]
             mail:
