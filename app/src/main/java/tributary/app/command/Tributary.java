@@ -29,6 +29,7 @@ import tributary.app.config.ConfigException;
       SubscribersCommand.class,
       StoryCommand.class,
       DeadLettersCommand.class,
+      ReplayCommand.class,
       TopicsCommand.class,
       StatusCommand.class,
       BackupCommand.class,
