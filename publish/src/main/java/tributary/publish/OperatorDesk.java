@@ -3,6 +3,7 @@ package tributary.publish;
 import tributary.events.digest.Delivery;
 import tributary.events.digest.Draft;
 import tributary.events.digest.Instruction;
+import tributary.events.letter.Settlement;
 import tributary.events.topic.Topics;
 import tributary.publish.operation.Board;
 import tributary.publish.operation.DeadLetter;
@@ -23,6 +24,14 @@ final class OperatorDesk {
     log.reader()
         .receive(
             topics.deadLetters(), (entry, value) -> board.deadLetters().put(DeadLetter.of(entry)));
+    log.reader()
+        .<Settlement>follow(
+            topics.settledLetters(),
+            (partition, id, settlement) -> {
+              if (settlement != null) {
+                board.deadLetters().settle(id);
+              }
+            });
     log.reader().<Draft>follow(topics.drafts(), (partition, id, draft) -> board.draft(id, draft));
     log.reader()
         .<Delivery>follow(

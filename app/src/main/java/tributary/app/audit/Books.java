@@ -178,7 +178,8 @@ final class Books {
         : "item %s is on items, and its story %s is not told".formatted(key, said.story());
   }
 
-  private void fault(String sentence) {
+  /// Notes what is wrong.
+  void fault(String sentence) {
     faulty++;
     if (faults.size() < MOST_FAULTS) {
       faults.add(sentence);

@@ -22,6 +22,7 @@ final class PublishCommand implements Callable<Integer> {
     return run.until(crew -> {
       Publish publish =
           crew.publish(edition -> run.say("edition " + edition.digest().edition() + " is out"));
+      crew.audit();
       run.say(
           "publish works on %s, pages at port %d"
               .formatted(crew.house().cluster().bootstrap(), publish.port()));

@@ -28,6 +28,8 @@ import tributary.app.config.ConfigException;
       DigestCommand.class,
       SubscribersCommand.class,
       StoryCommand.class,
+      WhyCommand.class,
+      AuditCommand.class,
       DeadLettersCommand.class,
       ReplayCommand.class,
       TopicsCommand.class,

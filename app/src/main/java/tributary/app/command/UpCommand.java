@@ -32,6 +32,7 @@ final class UpCommand implements Callable<Integer> {
         crew.publish(edition -> run.say("edition " + edition.digest().edition() + " is out"));
     crew.enrich();
     crew.ingest(run::tell);
+    crew.audit();
     PrintWriter out = spec.commandLine().getOut();
     out.println("Tributary is up.");
     out.println("  pages   http://localhost:" + publish.port());

@@ -21,8 +21,7 @@ public final class LetterText {
 
   /// One line.
   public static String line(Filed filed) {
-    String state =
-        filed.settled() == null ? "" : "  [" + filed.settled().what().name().toLowerCase(Locale.ROOT) + "]";
+    String state = filed.open() ? "" : "  [" + state(filed) + "]";
     return "%-8s %s  %-16s %-22s %s%s"
         .formatted(
             filed.id(),
@@ -31,6 +30,18 @@ public final class LetterText {
             escaped(filed.origin()),
             escaped(filed.letter().reason()),
             state);
+  }
+
+  /// What was decided about it, in a word.
+  public static String state(Filed filed) {
+    return filed.settled() == null
+        ? "open"
+        : filed.settled().what().name().toLowerCase(Locale.ROOT);
+  }
+
+  /// Text of somebody else's on one line of a terminal.
+  public static String safe(String text) {
+    return escaped(text);
   }
 
   /// All that is known of it.
@@ -74,7 +85,7 @@ public final class LetterText {
             ? "open"
             : "%s at %s%s"
                 .formatted(
-                    filed.settled().what().name().toLowerCase(Locale.ROOT),
+                    state(filed),
                     filed.settled().at(),
                     filed.settled().reason() == null
                         ? ""

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import tributary.app.audit.Auditor;
 import tributary.app.topic.Scribe;
 import tributary.events.digest.Instruction;
 import tributary.events.topic.Topic;
@@ -58,6 +59,13 @@ public record Crew(House house, Roles roles, Clock clock) {
         order -> new Scribe(house.cluster()).write(instructions, Map.of(order.id(), order)));
     roles.start("publish", publish, publish::start, Optional::empty);
     return publish;
+  }
+
+  /// Starts to watch that nothing is lost. Beside publish, of which there is always one.
+  public Auditor audit() {
+    Auditor auditor = new Auditor(house.cluster(), clock);
+    roles.start("audit", auditor, auditor::start, Optional::empty);
+    return auditor;
   }
 
   private static Optional<String> failure(Ingest ingest) {

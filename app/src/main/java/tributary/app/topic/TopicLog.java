@@ -1,6 +1,7 @@
 package tributary.app.topic;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class TopicLog implements AutoCloseable {
 
   private final KafkaConsumer<String, byte[]> consumer;
   private final Map<TopicPartition, Long> positions = new HashMap<>();
+  private final Map<TopicPartition, Long> gaps = new HashMap<>();
 
   public TopicLog(Cluster cluster) {
     this.consumer =
@@ -33,21 +35,54 @@ public final class TopicLog implements AutoCloseable {
             new ByteArrayDeserializer());
   }
 
-  /// Hands over what is on the topics up to where they end now, and has not been handed over yet.
+  /// Begins on these topics with what is stamped `since` or later, and not with their beginning.
   ///
-  /// @return how many partitions they have
-  /// @throws TopicException when for half a minute nothing of it comes
-  public int read(List<Topic<?>> topics, Consumer<ConsumerRecord<String, byte[]>> taker) {
+  /// @return the offsets at which it begins
+  public Map<TopicPartition, Long> begin(List<Topic<?>> topics, Instant since) {
+    List<TopicPartition> partitions = partitions(topics);
+    Map<TopicPartition, Long> wanted = new HashMap<>();
+    partitions.forEach(partition -> wanted.put(partition, since.toEpochMilli()));
+    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    Map<TopicPartition, Long> begun = new HashMap<>();
+    consumer
+        .offsetsForTimes(wanted)
+        .forEach((partition, found) ->
+            begun.put(
+                partition, found == null ? ends.getOrDefault(partition, 0L) : found.offset()));
+    positions.putAll(begun);
+    return begun;
+  }
+
+  /// How many records were deleted before they were read here; by partition, those without any left
+  /// out.
+  public Map<TopicPartition, Long> gaps() {
+    return Map.copyOf(gaps);
+  }
+
+  private List<TopicPartition> partitions(List<Topic<?>> topics) {
     List<TopicPartition> partitions = new ArrayList<>();
     topics.forEach(topic ->
         consumer
             .partitionsFor(topic.name())
             .forEach(info -> partitions.add(new TopicPartition(info.topic(), info.partition()))));
+    return partitions;
+  }
+
+  /// Hands over what is on the topics up to where they end now, and has not been handed over yet.
+  ///
+  /// @return how many partitions they have
+  /// @throws TopicException when for half a minute nothing of it comes
+  public int read(List<Topic<?>> topics, Consumer<ConsumerRecord<String, byte[]>> taker) {
+    List<TopicPartition> partitions = partitions(topics);
     consumer.assign(partitions);
     Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
     partitions.forEach(partition -> {
       long begin = begins.getOrDefault(partition, 0L);
-      consumer.seek(partition, Math.max(begin, positions.getOrDefault(partition, 0L)));
+      long position = positions.getOrDefault(partition, 0L);
+      if (begin > position) {
+        gaps.merge(partition, begin - position, Long::sum);
+      }
+      consumer.seek(partition, Math.max(begin, position));
     });
     read(consumer.endOffsets(partitions), taker);
     partitions.forEach(partition -> positions.put(partition, consumer.position(partition)));

@@ -30,12 +30,14 @@ import org.junit.jupiter.api.io.TempDir;
 import tributary.app.audit.Audit;
 import tributary.app.audit.Conservation;
 import tributary.app.audit.Findings;
+import tributary.app.audit.Whereabouts;
 import tributary.app.broker.EmbeddedBroker;
 import tributary.app.letter.Filed;
 import tributary.app.letter.LetterBox;
 import tributary.app.letter.LetterException;
 import tributary.app.letter.LetterText;
 import tributary.app.letter.Remedy;
+import tributary.app.letter.Sorting;
 import tributary.app.topic.Snapshot;
 import tributary.enrich.Enrich;
 import tributary.enrich.EnrichConfig;
@@ -291,6 +293,87 @@ class LettersOnABrokerTest {
       assertThat(LetterText.whole(box.letter(letter.id()).orElseThrow()))
           .contains("discarded at", "a test of ours", "No value: a tombstone.");
       assertThat(Audit.of(run.cluster()).all().deadLettered()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void whatItsReadersPassOverIsSetAsideOnceAndAgainAfterARetry() throws Exception {
+    try (Run run = new Run(broker.address(), "sort-", 1, folder.resolve("sort"))) {
+      Topics topics = run.cluster().topics();
+      byte[] unreadable = "{\"schema\":7}".getBytes(StandardCharsets.UTF_8);
+      List<Topic<?>> all =
+          List.of(
+              topics.feeds(),
+              topics.feedStatus(),
+              topics.subjectModels(),
+              topics.instructions(),
+              topics.runs(),
+              topics.live(),
+              topics.subscribers());
+      for (Topic<?> topic : all) {
+        run.send(topic, "key", unreadable);
+      }
+      try (Sorting sorting = new Sorting(run.cluster())) {
+        sorting.sort();
+        sorting.sort();
+      }
+      try (Sorting later = new Sorting(run.cluster())) {
+        later.sort();
+      }
+
+      List<Filed> letters = LetterBox.read(run.cluster()).open();
+      assertThat(letters).hasSize(all.size());
+      assertThat(letters).extracting(Filed::stage).contains("ingest/read", "publish/read");
+      Filed feed =
+          letters.stream()
+              .filter(filed -> filed.origin().equals("sort-feeds-0 @ 0"))
+              .findFirst()
+              .orElseThrow();
+      assertThat(new Remedy(run.cluster(), Clock.systemUTC()).retry(feed, null))
+          .isEqualTo(Remedy.Retried.READ_AT_START);
+      try (Sorting later = new Sorting(run.cluster())) {
+        later.sort();
+      }
+      assertThat(LetterBox.read(run.cluster()).letters()).hasSize(all.size() + 1);
+    }
+  }
+
+  @Test
+  void itIsToldWhereAnItemIsAndThatRecordsWereDeleted() throws Exception {
+    try (Run run = new Run(broker.address(), "where-", 1, folder.resolve("where"))) {
+      for (int i = 0; i < 3; i++) {
+        run.send(item(i, BEGIN).id(), bytes(item(i, BEGIN)), BEGIN, NONE);
+      }
+      run.send(item(1, BEGIN).id(), bytes(item(1, BEGIN)), BEGIN, NONE);
+      run.send("poison", null, BEGIN, NONE);
+      run.mark(BEGIN.plusSeconds(1));
+      try (Enrich _ = run.start()) {
+        run.stories(BEGIN.plusSeconds(1));
+      }
+      run.send(item(4, BEGIN).id(), bytes(item(4, BEGIN)), BEGIN.plusSeconds(2), NONE);
+
+      assertThat(Audit.of(run.cluster()).all())
+          .isEqualTo(new Conservation(6, 3, 0, 0, 1, 1, 0, 1));
+      assertThat(new Whereabouts(run.cluster(), item(1, BEGIN).id()).lines())
+          .satisfiesExactly(
+              line -> assertThat(line).contains("fetched    version 1", "where-posts-0 @ 1"),
+              line -> assertThat(line).contains("decided    version 1 tells story"),
+              line -> assertThat(line).contains("fetched    version 1", "where-posts-0 @ 3"),
+              line -> assertThat(line).contains("dropped    version 1 had come before"),
+              line -> assertThat(line).contains("with 1 members: Gadget number"));
+      assertThat(new Whereabouts(run.cluster(), "poison").lines())
+          .anyMatch(line -> line.contains("set aside  letter 0-0 at enrich/normalise"));
+      assertThat(new Whereabouts(run.cluster(), item(4, BEGIN).id()).lines())
+          .anyMatch(line -> line.startsWith("waiting    version 1"));
+      assertThat(new Whereabouts(run.cluster(), "nobody").lines()).isEmpty();
+
+      run.deleteUpTo(2);
+      Findings after = Audit.of(run.cluster());
+      assertThat(after.sound()).isFalse();
+      assertThat(after.faults().getFirst())
+          .isEqualTo(
+              "2 records of where-posts-0 were deleted before they were read here: that topic is"
+                  + " kept for ever");
     }
   }
 

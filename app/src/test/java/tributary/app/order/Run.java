@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -110,6 +111,19 @@ final class Run implements AutoCloseable {
         new ProducerRecord<>(
             cluster.topics().posts().name(), 0, stamp.toEpochMilli(), key, value, headers);
     return producer.send(record).get().offset();
+  }
+
+  /// Bytes on the first partition of a topic.
+  void send(Topic<?> topic, String key, byte[] value) throws Exception {
+    producer.send(new ProducerRecord<>(topic.name(), 0, key, value)).get();
+  }
+
+  /// Takes away what lies on `posts` before an offset.
+  void deleteUpTo(long offset) throws Exception {
+    TopicPartition posts = new TopicPartition(cluster.topics().posts().name(), 0);
+    try (Admin admin = Admin.create(cluster.admin())) {
+      admin.deleteRecords(Map.of(posts, RecordsToDelete.beforeOffset(offset))).all().get();
+    }
   }
 
   /// Takes a topic away.

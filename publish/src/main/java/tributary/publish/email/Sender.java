@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tributary.events.digest.Subscriber;
 import tributary.events.item.Ids;
+import tributary.events.trace.Trace;
 import tributary.publish.dkim.Signature;
 
 /// Who the mails come from.
@@ -129,6 +130,7 @@ public record Sender(
     headers.put("Auto-Submitted", "auto-generated");
     if (!letter.list().isEmpty()) {
       headers.put("Precedence", "bulk");
+      headers.put("Traceparent", Trace.ofEdition(letter.edition(), "mail").parent());
       headers.putAll(list(letter, envelope.to()));
     }
     return headers;

@@ -41,7 +41,13 @@ public record Operations(
 
   /// A record that could not be handled.
   public record Letter(
-      String origin, String reason, @Nullable String key, String begin, String size, String when) {}
+      String id,
+      String origin,
+      String reason,
+      @Nullable String key,
+      String begin,
+      String size,
+      String when) {}
 
   /// An edition that waits for approval.
   public record Held(String edition, String title, String stories, String hash, String when) {}
@@ -109,6 +115,7 @@ public record Operations(
 
   private static Letter letter(DeadLetter letter, ZoneId zone) {
     return new Letter(
+        letter.id(),
         letter.origin().isEmpty() ? "not said" : Wording.line(letter.origin()),
         letter.reason().isEmpty() ? "not said" : Wording.line(letter.reason()),
         letter.key() == null ? null : Wording.line(letter.key()),

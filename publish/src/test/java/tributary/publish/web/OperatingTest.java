@@ -286,6 +286,20 @@ class OperatingTest {
         .contains("posts-3 @ 42", "IllegalStateException: \"><img", "<script>alert(3)</script>");
   }
 
+  @Test
+  void aSettledLetterIsNotShownWhicheverIsReadFirst() {
+    for (long offset = 0; offset < 3; offset++) {
+      if (offset == 1) {
+        board.deadLetters().settle("0-2");
+      }
+      board.deadLetters().put(DeadLetter.of(new ConsumerRecord<>("d", 0, offset, "k", null)));
+    }
+    board.deadLetters().settle("0-0");
+
+    assertThat(board.deadLetters().count()).isEqualTo(1);
+    assertThat(board.deadLetters().newest()).extracting(DeadLetter::id).containsExactly("0-1");
+  }
+
   private static void put(ConsumerRecord<String, byte[]> record, String header, String value) {
     record.headers().add("__streams.errors." + header, value.getBytes(StandardCharsets.UTF_8));
   }
