@@ -217,7 +217,9 @@ public final class Enrich implements AutoCloseable {
         StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, SetAside.class);
     own.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, SetAside.class);
     own.put(SetAside.RUN, cluster.run());
+    own.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, config.standbys());
     own.put(StreamsConfig.topicPrefix("max.message.bytes"), Cluster.MAX_RECORD);
+    own.put(StreamsConfig.topicPrefix("min.insync.replicas"), cluster.minInSync());
     own.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
     own.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH);
     own.put(

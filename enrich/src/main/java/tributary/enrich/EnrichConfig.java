@@ -16,6 +16,8 @@ import tributary.events.item.Dates;
 /// @param pairFloor similarity below which a pair is not worth mentioning, 0 to 1000
 /// @param candidatesPerKey newest earlier items that one routing key may bring up
 /// @param threads stream threads of this process
+/// @param standbys copies of every store that other instances keep ready; 0 rebuilds a lost
+///   instance's stores from the topics
 public record EnrichConfig(
     Switch embedding,
     Duration window,
@@ -26,7 +28,9 @@ public record EnrichConfig(
     int duplicateThreshold,
     int pairFloor,
     int candidatesPerKey,
-    int threads) {
+    int threads,
+    int standbys) {
+  private static final int MOST_STANDBYS = 5;
 
   /// What is used or not.
   public enum Switch {
@@ -48,6 +52,36 @@ public record EnrichConfig(
     if (candidatesPerKey < 1 || threads < 1) {
       throw new IllegalArgumentException("candidatesPerKey and threads count from 1");
     }
+    if (standbys < 0 || standbys > MOST_STANDBYS) {
+      throw new IllegalArgumentException(
+          "standbys lies between 0 and " + MOST_STANDBYS + ": " + standbys);
+    }
+  }
+
+  /// Without standbys.
+  public EnrichConfig(
+      Switch embedding,
+      Duration window,
+      Duration storyOpen,
+      int storyThreshold,
+      int mergeThreshold,
+      int nearThreshold,
+      int duplicateThreshold,
+      int pairFloor,
+      int candidatesPerKey,
+      int threads) {
+    this(
+        embedding,
+        window,
+        storyOpen,
+        storyThreshold,
+        mergeThreshold,
+        nearThreshold,
+        duplicateThreshold,
+        pairFloor,
+        candidatesPerKey,
+        threads,
+        0);
   }
 
   public static EnrichConfig defaults() {
@@ -67,7 +101,8 @@ public record EnrichConfig(
         duplicateThreshold,
         pairFloor,
         candidatesPerKey,
-        threads);
+        threads,
+        standbys);
   }
 
   /// The same with another window.
@@ -82,7 +117,8 @@ public record EnrichConfig(
         duplicateThreshold,
         pairFloor,
         candidatesPerKey,
-        threads);
+        threads,
+        standbys);
   }
 
   /// How long it is known where an item is: no shorter than what a pair can span. So far back a

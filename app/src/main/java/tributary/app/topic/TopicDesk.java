@@ -140,8 +140,9 @@ public final class TopicDesk implements AutoCloseable {
   }
 
   private NewTopic asNew(Topic<?> topic) {
-    return new NewTopic(topic.name(), partitions(topic), cluster.replication())
-        .configs(topic.kept().settings());
+    Map<String, String> settings = new TreeMap<>(topic.kept().settings());
+    settings.put("min.insync.replicas", Integer.toString(cluster.minInSync()));
+    return new NewTopic(topic.name(), partitions(topic), cluster.replication()).configs(settings);
   }
 
   private int partitions(Topic<?> topic) {

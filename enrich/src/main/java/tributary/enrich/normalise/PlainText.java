@@ -19,13 +19,18 @@ final class PlainText {
   private static final Pattern TURNING =
       Pattern.compile("[\\u202a-\\u202e\\u2066-\\u2069\\u00ad\\ufeff]+");
 
+  /// Marks on one letter that some script needs; more of them reach over the lines around.
+  private static final int MARKS = 4;
+
+  private static final char FIRST_MARK = '\u0300';
+
   private PlainText() {}
 
-  /// Text in one line, without what would turn the text around it.
+  /// Text in one line, without what would turn or cover the text around it.
   static String line(String text) {
     return plain(text)
         ? text.strip()
-        : SPACE.matcher(TURNING.matcher(text).replaceAll("")).replaceAll(" ").strip();
+        : SPACE.matcher(unpiled(TURNING.matcher(text).replaceAll(""))).replaceAll(" ").strip();
   }
 
   /// Whether no pattern finds anything, as in most texts: that is seen sooner than they are run.
@@ -34,7 +39,8 @@ final class PlainText {
     for (int i = 0; i < text.length(); i++) {
       char character = text.charAt(i);
       boolean space = character == ' ';
-      if ((space && before) || (character < ' ' && character >= '\t') || unseen(character)) {
+      if ((space && before) || (character < ' ' && character >= '\t') || unseen(character)
+          || mark(character)) {
         return false;
       }
       before = space;
@@ -48,6 +54,25 @@ final class PlainText {
             || character == '\u00ad'
             || (character >= '\u200b' && character <= '\u2069')
             || character == '\ufeff');
+  }
+
+  private static String unpiled(String text) {
+    StringBuilder kept = new StringBuilder(text.length());
+    int piled = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      piled = mark(c) ? piled + 1 : 0;
+      if (piled <= MARKS) {
+        kept.append(c);
+      }
+    }
+    return kept.length() == text.length() ? text : kept.toString();
+  }
+
+  private static boolean mark(char c) {
+    return c >= FIRST_MARK
+        && (Character.getType(c) == Character.NON_SPACING_MARK
+            || Character.getType(c) == Character.ENCLOSING_MARK);
   }
 
   static List<String> paragraphs(String html) {

@@ -2,6 +2,7 @@ package tributary.enrich.normalise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,35 @@ class BadTextsTest {
 
     assertThat(draft.title()).isEqualTo("evil \u200Fشبكة\u200F");
     assertThat(draft.sentences()).extracting(Sentence::text).containsExactly("قدمت خطة. good.");
+  }
+
+  @Test
+  void marksThatPileUpOnALetterAreHeldToFour() {
+    String piled = "Z" + "\u0335\u0321\u0348".repeat(200) + "o";
+
+    assertThat(normaliser.normalise(RawItems.post("a", 0, piled, "")).title())
+        .isEqualTo("Z\u0335\u0321\u0348\u0335o");
+    String spelt = "ש\u05c1\u05b8ל\u05d5\u05b9ם é ở";
+    assertThat(normaliser.normalise(RawItems.post("a", 0, spelt, "")).title()).isEqualTo(spelt);
+  }
+
+  /// `Aa` and `BB` have one hash, and so has every row of them.
+  @Test
+  void thousandsOfWordsOfOneHashAreReadAsOthersAre() {
+    StringBuilder text = new StringBuilder();
+    for (int word = 0; word < 1 << 14; word++) {
+      for (int bit = 0; bit < 14; bit++) {
+        text.append((word >> bit & 1) == 0 ? "Aa" : "BB");
+      }
+      text.append(word % 8 == 7 ? ". " : " ");
+    }
+    long began = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+
+    Draft draft = normaliser.normalise(RawItems.post("a", 0, "Title", text.toString()));
+
+    long took = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - began;
+    assertThat(Duration.ofNanos(took)).isLessThan(Duration.ofSeconds(60));
+    assertThat(draft.sentences()).isNotEmpty();
   }
 
   @Test

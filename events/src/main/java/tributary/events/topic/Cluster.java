@@ -55,6 +55,12 @@ public record Cluster(
     return prefix + (run.equals(Run.MAIN) ? role : role + "-" + run);
   }
 
+  /// How many replicas have a record before it counts as written: all but one, so that one broker
+  /// may be missing and nothing that was acknowledged is on one disk alone.
+  public int minInSync() {
+    return Math.max(1, replication - 1);
+  }
+
   /// A single broker at `bootstrap`, with three partitions and no prefix.
   public static Cluster at(String bootstrap) {
     return new Cluster(bootstrap, "", 3, (short) 1, Map.of());

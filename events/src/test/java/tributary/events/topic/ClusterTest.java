@@ -20,4 +20,11 @@ class ClusterTest {
     assertThat(CLUSTER.producer(Map.of())).containsEntry("sasl.jaas.config", "password=secret");
     assertThat(CLUSTER.consumer(Map.of())).containsEntry("sasl.jaas.config", "password=secret");
   }
+
+  @Test
+  void oneBrokerMayBeMissingWhateverTheReplication() {
+    assertThat(new Cluster("h:1", "", 3, (short) 1, Map.of()).minInSync()).isEqualTo(1);
+    assertThat(new Cluster("h:1", "", 3, (short) 2, Map.of()).minInSync()).isEqualTo(1);
+    assertThat(new Cluster("h:1", "", 3, (short) 3, Map.of()).minInSync()).isEqualTo(2);
+  }
 }
