@@ -202,7 +202,7 @@ final class Binder {
     try {
       return scalars.read(type, text);
     } catch (RuntimeException e) {
-      return wrong(node, path, wanted + ", not '" + text + "'", fallback);
+      return wrong(node, path, wanted + ", not '" + scalar.getValue() + "'", fallback);
     }
   }
 
