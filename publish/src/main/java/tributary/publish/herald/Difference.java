@@ -200,8 +200,7 @@ final class Difference {
     }
   }
 
-  private void mark(
-      int partition, ConsumerRecord<String, byte[]> entry, Consumer<Passed<?>> out) {
+  private void mark(int partition, ConsumerRecord<String, byte[]> entry, Consumer<Passed<?>> out) {
     Stand stand = stands.get(partition);
     Marked<Story> marked =
         run.values().deserializer().deserialize(run.name(), entry.headers(), entry.value());

@@ -13,10 +13,10 @@ import tributary.events.topic.Cluster;
 import tributary.publish.log.TopicReader;
 import tributary.publish.log.TopicWriter;
 
-/// Tells the stories of the live run on the topic `stories`, each record once, whoever dies when; on
-/// a thread of its own. One is at work on a cluster: a second one shuts the first one out for good.
-/// When another run goes live, subscribers are told what differs, as new versions, and then what
-/// that run says.
+/// Tells the stories of the live run on the topic `stories`, each record once, whoever dies when;
+/// on a thread of its own. One is at work on a cluster: a second one shuts the first one out for
+/// good. When another run goes live, subscribers are told what differs, as new versions, and then
+/// what that run says.
 public final class Herald implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Herald.class);
   private static final Duration BREATH = Duration.ofSeconds(2);

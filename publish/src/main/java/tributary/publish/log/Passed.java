@@ -13,8 +13,7 @@ import tributary.events.topic.Topic;
 /// @param topic to write to
 /// @param source the record that was read
 /// @param value null is a tombstone
-public record Passed<V>(
-    Topic<V> topic, ConsumerRecord<String, byte[]> source, @Nullable V value) {
+public record Passed<V>(Topic<V> topic, ConsumerRecord<String, byte[]> source, @Nullable V value) {
 
   ProducerRecord<String, byte[]> to() {
     boolean same = (value == null) == (source.value() == null);

@@ -24,8 +24,8 @@ import tributary.events.topic.Cluster;
 import tributary.events.topic.Topic;
 
 /// Writes records that are on the log, committed, when the call returns. There is one writer a
-/// cluster and role: whoever comes later shuts the earlier one out, whose next write then fails. For
-/// one thread.
+/// cluster and role: whoever comes later shuts the earlier one out, whose next write then fails.
+/// For one thread.
 public final class TopicWriter implements AutoCloseable {
   private final Producer<String, byte[]> producer;
 

@@ -30,11 +30,18 @@ public final class Site implements AutoCloseable {
       "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self';"
           + " frame-ancestors 'none'";
 
+  /// Nothing that a page of ours could ask a browser for.
+  private static final String PERMISSIONS =
+      "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()";
+
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
   private static final int MAX_THREADS = 16;
 
   /// Bytes of a request without its body, its address included.
   private static final int HEADERS = 64 * 1024;
+
+  /// Bytes of a request's body: forms alone come in.
+  private static final long BODY = 64 * 1024;
 
   private final String host;
   private final int port;
@@ -66,6 +73,7 @@ public final class Site implements AutoCloseable {
     config.jetty.threadPool = threads;
     config.jetty.modifyHttpConfiguration(Site::bound);
     config.http.generateEtags = true;
+    config.http.maxRequestSize = BODY;
     config.requestLogger.http((ctx, millis) -> listener.accept(Served.of(ctx, millis)));
     config.routes.before(Site::protect);
     config.routes.get("/", this::newest);
@@ -90,6 +98,8 @@ public final class Site implements AutoCloseable {
     ctx.header("X-Content-Type-Options", "nosniff");
     ctx.header("Referrer-Policy", "no-referrer");
     ctx.header("Cross-Origin-Opener-Policy", "same-origin");
+    ctx.header("X-Frame-Options", "DENY");
+    ctx.header("Permissions-Policy", PERMISSIONS);
     ctx.header(Header.CACHE_CONTROL, "no-cache");
   }
 

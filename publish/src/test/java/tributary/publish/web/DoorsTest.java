@@ -47,7 +47,16 @@ class DoorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/editions", "/nowhere", "/broken", "/health/live", "/stories/%00", "/editions/..%2f"})
+  @ValueSource(
+      strings = {
+        "/",
+        "/editions",
+        "/nowhere",
+        "/broken",
+        "/health/live",
+        "/stories/%00",
+        "/editions/..%2f"
+      })
   void everyAnswerIsHeldTight(String path) throws Exception {
     HttpResponse<String> answer =
         client.send(HttpRequest.newBuilder(at(path)).build(), HttpResponse.BodyHandlers.ofString());
@@ -58,9 +67,10 @@ class DoorsTest {
     assertThat(answer.headers().map()).doesNotContainKey("set-cookie");
     if (answer.statusCode() != 400) { // refused before it is read
       assertThat(answer.headers().firstValue("Content-Security-Policy"))
-          .hasValueSatisfying(policy -> assertThat(policy)
-              .contains("default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'")
-              .doesNotContain("unsafe", "*", "script-src"));
+          .hasValueSatisfying(policy ->
+              assertThat(policy)
+                  .contains("default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'")
+                  .doesNotContain("unsafe", "*", "script-src"));
       assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
       assertThat(answer.headers().firstValue("X-Frame-Options")).contains("DENY");
       assertThat(answer.headers().firstValue("Referrer-Policy")).contains("no-referrer");
@@ -93,7 +103,8 @@ class DoorsTest {
 
   @Test
   void headersWithoutEndAreRefused() throws Exception {
-    HttpRequest request = HttpRequest.newBuilder(at("/")).header("X-Long", "x".repeat(100_000)).build();
+    HttpRequest request =
+        HttpRequest.newBuilder(at("/")).header("X-Long", "x".repeat(100_000)).build();
 
     assertThat(client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode())
         .isEqualTo(431);
@@ -101,9 +112,7 @@ class DoorsTest {
 
   private int post(String body) throws Exception {
     HttpRequest request =
-        HttpRequest.newBuilder(at("/read"))
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build();
+        HttpRequest.newBuilder(at("/read")).POST(HttpRequest.BodyPublishers.ofString(body)).build();
     return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
   }
 
