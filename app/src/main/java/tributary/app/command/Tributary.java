@@ -35,7 +35,8 @@ import tributary.app.config.ConfigException;
       TopicsCommand.class,
       StatusCommand.class,
       BackupCommand.class,
-      RestoreCommand.class
+      RestoreCommand.class,
+      DoctorCommand.class
     },
     footer = {"", "Exit codes: 0 done, 1 failed, 2 used wrongly."})
 public final class Tributary implements Runnable {
