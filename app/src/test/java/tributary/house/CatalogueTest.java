@@ -43,6 +43,7 @@ class CatalogueTest {
     }
 
     assertThat(unheld).isEmpty();
-    assertThat(rows.keySet()).containsExactlyElementsOf(IntStream.rangeClosed(1, LAST).boxed().toList());
+    assertThat(rows.keySet())
+        .containsExactlyElementsOf(IntStream.rangeClosed(1, LAST).boxed().toList());
   }
 }

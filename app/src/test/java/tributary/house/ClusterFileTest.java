@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tributary.app.config.Config;
 
-/// `docker-compose.cluster.yml`, held against the code word by word, as no Docker engine is at hand where
-/// this is built.
+/// `docker-compose.cluster.yml`, held against the code word by word, as no Docker engine is at hand
+/// where this is built.
 class ClusterFileTest {
   private static final Path ROOT = House.checkout();
   private static final List<String> BROKERS = List.of("kafka-1", "kafka-2", "kafka-3");
@@ -31,7 +31,9 @@ class ClusterFileTest {
   }
 
   private static List<String> instances(String role) {
-    return containers.services().keySet().stream().filter(name -> name.startsWith(role + "-")).toList();
+    return containers.services().keySet().stream()
+        .filter(name -> name.startsWith(role + "-"))
+        .toList();
   }
 
   private static Config config(String service) {
@@ -50,7 +52,8 @@ class ClusterFileTest {
       assertThat(name).endsWith("-" + broker.nodeId());
       assertThat(settings.getProperty("controller.quorum.voters"))
           .isEqualTo("1@kafka-1:9093,2@kafka-2:9093,3@kafka-3:9093");
-      assertThat(settings.getProperty("advertised.listeners")).isEqualTo("HOUSE://" + name + ":9092");
+      assertThat(settings.getProperty("advertised.listeners"))
+          .isEqualTo("HOUSE://" + name + ":9092");
       for (String topic : List.of("offsets.topic.", "transaction.state.log.", "default.")) {
         assertThat(settings.getProperty(topic + "replication.factor")).as(topic).isEqualTo("3");
       }

@@ -27,7 +27,11 @@ record Containers(
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)(:-([^}]*))?}");
 
   static Containers read(Path root) throws IOException {
-    Map<String, Object> compose = yaml(Files.readString(root.resolve("docker-compose.yml")));
+    return read(root, "docker-compose.yml");
+  }
+
+  static Containers read(Path root, String file) throws IOException {
+    Map<String, Object> compose = yaml(Files.readString(root.resolve(file)));
     String dockerfile =
         Files.readString(root.resolve("Dockerfile"))
             .replaceAll("(?m)^#.*\\R", "")
@@ -84,8 +88,12 @@ record Containers(
 
   /// The broker's settings, as Kafka's image makes them from `KAFKA_…`.
   Properties broker() {
+    return broker("kafka");
+  }
+
+  Properties broker(String service) {
     Properties settings = new Properties();
-    environment("kafka")
+    environment(service)
         .forEach((name, value) -> {
           if (name.startsWith("KAFKA_")) {
             settings.put(

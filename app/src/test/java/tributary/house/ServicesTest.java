@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import tributary.app.command.Tributary;
 
-/// The units of systemd in `operate/`, held against the code; by systemd itself where it is installed.
+/// The units of systemd in `operate/`, held against the code; by systemd itself where it is
+/// installed.
 class ServicesTest {
   private static final Path UNITS = House.checkout().resolve("operate");
 
@@ -24,7 +25,10 @@ class ServicesTest {
   }
 
   private static String start(String unit) throws IOException {
-    return lines(unit).stream().filter(line -> line.startsWith("ExecStart=")).findFirst().orElseThrow();
+    return lines(unit).stream()
+        .filter(line -> line.startsWith("ExecStart="))
+        .findFirst()
+        .orElseThrow();
   }
 
   @ParameterizedTest
@@ -74,7 +78,8 @@ class ServicesTest {
   @Test
   void systemdFindsNothingWrong() throws IOException, InterruptedException {
     assumeTrue(
-        Files.isExecutable(Path.of("/usr/bin/systemd-analyze")) && Files.exists(Path.of("/usr/bin/java")),
+        Files.isExecutable(Path.of("/usr/bin/systemd-analyze"))
+            && Files.exists(Path.of("/usr/bin/java")),
         "systemd and a java for it are not installed: its own check of the units is left out");
     Process check =
         new ProcessBuilder(

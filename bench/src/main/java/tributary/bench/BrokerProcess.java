@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tributary.app.broker.Ports;
 
-/// One broker of several, in a JVM of its own, with Kafka's own main class: clients log in with a name
-/// and a password, brokers talk in the clear.
+/// One broker of several, in a JVM of its own, with Kafka's own main class: clients log in with a
+/// name and a password, brokers talk in the clear.
 final class BrokerProcess implements AutoCloseable {
   static final String USER = "tributary";
 
@@ -56,7 +56,14 @@ final class BrokerProcess implements AutoCloseable {
     Path settings = folder.resolve("server.properties");
     Files.writeString(settings, text(folder, plan, number, password));
     Process format =
-        java(folder, "kafka.tools.StorageTool", "format", "-t", "MkU3OEVBNTcwNTJENDM2Qg", "-c", settings.toString());
+        java(
+            folder,
+            "kafka.tools.StorageTool",
+            "format",
+            "-t",
+            "MkU3OEVBNTcwNTJENDM2Qg",
+            "-c",
+            settings.toString());
     if (format.waitFor() != 0) {
       throw new IOException("a broker's folder could not be made: see " + folder.resolve("said"));
     }

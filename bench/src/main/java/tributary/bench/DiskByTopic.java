@@ -35,10 +35,7 @@ public final class DiskByTopic {
       for (Taken taken : taken(cluster)) {
         System.out.printf(
             "%,14d %,10d %,10.0f  %s%n",
-            taken.bytes,
-            taken.records,
-            (double) taken.bytes / Math.max(1, items),
-            taken.topic);
+            taken.bytes, taken.records, (double) taken.bytes / Math.max(1, items), taken.topic);
       }
     }
   }
@@ -56,8 +53,8 @@ public final class DiskByTopic {
               .values()) {
         folder
             .replicaInfos()
-            .forEach((partition, replica) ->
-                bytes.merge(partition.topic(), replica.size(), Long::sum));
+            .forEach(
+                (partition, replica) -> bytes.merge(partition.topic(), replica.size(), Long::sum));
       }
       Map<TopicPartition, OffsetSpec> asked =
           admin
@@ -78,8 +75,7 @@ public final class DiskByTopic {
           .forEach((part, end) -> records.merge(part.topic(), end.offset(), Long::sum));
       return bytes.entrySet().stream()
           .map(topic ->
-              new Taken(
-                  topic.getKey(), topic.getValue(), records.getOrDefault(topic.getKey(), 0L)))
+              new Taken(topic.getKey(), topic.getValue(), records.getOrDefault(topic.getKey(), 0L)))
           .sorted(Comparator.comparingLong(Taken::bytes).reversed())
           .toList();
     }

@@ -23,9 +23,9 @@ import tributary.app.topic.TopicDesk;
 import tributary.enrich.EnrichConfig;
 import tributary.events.topic.Cluster;
 
-/// Three brokers in JVMs of their own, replication 3, clients that log in: enrich works, one broker is
-/// killed, everything goes on, the broker comes back and catches up. Ends with 1 if an item was lost or
-/// is there twice, or a replica is missing in the end.
+/// Three brokers in JVMs of their own, replication 3, clients that log in: enrich works, one broker
+/// is killed, everything goes on, the broker comes back and catches up. Ends with 1 if an item was
+/// lost or is there twice, or a replica is missing in the end.
 public final class ThreeBrokers {
   private static final Instant BEGIN = Instant.parse("2026-01-05T00:00:00Z");
   private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -52,8 +52,7 @@ public final class ThreeBrokers {
       for (int i = 0; i < 3; i++) {
         brokers.add(BrokerProcess.start(folder.resolve("broker-" + i), plan, i, password));
       }
-      ThreeBrokers bench =
-          new ThreeBrokers(cluster(plan.bootstrap(), password), brokers, folder);
+      ThreeBrokers bench = new ThreeBrokers(cluster(plan.bootstrap(), password), brokers, folder);
       bench.strangersAreTurnedAway(plan.bootstrap());
       bench.run(count);
       bench.broken.forEach(line -> System.out.println("BROKEN: " + line));
@@ -96,7 +95,8 @@ public final class ThreeBrokers {
         if (admin.describeCluster().nodes().get(30, TimeUnit.SECONDS).size() == 3) {
           return;
         }
-      } catch (KafkaException | java.util.concurrent.ExecutionException
+      } catch (KafkaException
+          | java.util.concurrent.ExecutionException
           | java.util.concurrent.TimeoutException e) {
         if (Instant.now().isAfter(deadline)) {
           throw new IllegalStateException("the brokers did not start: see " + folder, e);
@@ -113,7 +113,10 @@ public final class ThreeBrokers {
     EnrichConfig words = EnrichConfig.defaults().embedding(EnrichConfig.Switch.OFF);
     try (EnrichRun run =
         new EnrichRun(
-            cluster, folder.resolve("state"), words, new MadeNews(1, BEGIN, Duration.ofSeconds(20)))) {
+            cluster,
+            folder.resolve("state"),
+            words,
+            new MadeNews(1, BEGIN, Duration.ofSeconds(20)))) {
       run.write(count);
       run.start();
       System.out.println("three brokers:       " + run.await());

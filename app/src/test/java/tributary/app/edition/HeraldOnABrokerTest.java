@@ -253,9 +253,18 @@ class HeraldOnABrokerTest {
 
   private static Story with(Story story, List<String> aliases) {
     return new Story(
-        story.id(), story.version(), story.headline(), story.closedAt(), story.members(),
-        story.brief(), story.insights(), story.subjects(), story.related(), aliases,
-        story.mergedInto(), story.algorithm());
+        story.id(),
+        story.version(),
+        story.headline(),
+        story.closedAt(),
+        story.members(),
+        story.brief(),
+        story.insights(),
+        story.subjects(),
+        story.related(),
+        aliases,
+        story.mergedInto(),
+        story.algorithm());
   }
 
   private void say(Cluster run, Story... stories) {
@@ -263,8 +272,7 @@ class HeraldOnABrokerTest {
     List<ProducerRecord<String, Marked<Story>>> records = new ArrayList<>();
     for (Story story : stories) {
       long at = BEGIN.plusSeconds(second++).toEpochMilli();
-      records.add(
-          new ProducerRecord<>(topic.name(), null, at, story.id(), Marked.of(story)));
+      records.add(new ProducerRecord<>(topic.name(), null, at, story.id(), Marked.of(story)));
     }
     new Scribe(run).write(topic, records);
   }
@@ -283,7 +291,10 @@ class HeraldOnABrokerTest {
       Instant upTo = BEGIN.plusSeconds(second);
       records.add(
           new ProducerRecord<>(
-              topic.name(), partition, upTo.toEpochMilli(), "mark-" + partition,
+              topic.name(),
+              partition,
+              upTo.toEpochMilli(),
+              "mark-" + partition,
               new Marked.Mark<>("stories-" + partition, upTo)));
     }
     new Scribe(run).write(topic, records);
@@ -355,13 +366,14 @@ class HeraldOnABrokerTest {
 
   private Map<String, String> latest() {
     Map<String, String> latest = new HashMap<>();
-    told().forEach(entry -> {
-      if (entry.value() == null) {
-        latest.remove(entry.key());
-      } else if (!entry.key().startsWith("mark-")) {
-        latest.put(entry.key(), word(entry));
-      }
-    });
+    told()
+        .forEach(entry -> {
+          if (entry.value() == null) {
+            latest.remove(entry.key());
+          } else if (!entry.key().startsWith("mark-")) {
+            latest.put(entry.key(), word(entry));
+          }
+        });
     return latest;
   }
 
