@@ -33,6 +33,7 @@ class SecretsTest {
             ingest: {push: {publicUrl: 'https://f.example/', secret: '${S}'}}
             publish:
               mail:
+                from: us@m.example
                 smtp: {host: m.example, username: u, password: '${file:%1$s}'}
                 bounces: {host: m.example, username: u, password: '${S}'}
               web: {secret: '${S}', operatorToken: '${file:%1$s}'}
