@@ -97,7 +97,8 @@ final class Brokers implements AutoCloseable {
     return config.get(name) == null ? Long.MAX_VALUE : Long.parseLong(config.get(name).value());
   }
 
-  /// Ingest stamps by its clock, and never back: a stamp of the future tells of a clock that jumped.
+  /// Ingest stamps by its clock, and never back: a stamp of the future tells of a clock that
+  /// jumped.
   private Finding time() {
     Instant newest =
         offsets(cluster.topics().posts().name(), OffsetSpec.maxTimestamp()).stream()
@@ -149,7 +150,8 @@ final class Brokers implements AutoCloseable {
     try {
       return future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
-      throw new DoctorException("the broker at %s does not answer".formatted(cluster.bootstrap()), e);
+      throw new DoctorException(
+          "the broker at %s does not answer".formatted(cluster.bootstrap()), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new DoctorException("interrupted", e);

@@ -13,8 +13,8 @@ import tributary.app.config.Config;
 public final class Doctor {
   private Doctor() {}
 
-  /// How it stands, in the order in which a start meets it. Of an embedded broker that does not run,
-  /// only that.
+  /// How it stands, in the order in which a start meets it. Of an embedded broker that does not
+  /// run, only that.
   public static List<Finding> look(Config config, Clock clock) {
     Optional<Endpoint> own = Broker.running(config.broker());
     List<Finding> findings = new ArrayList<>(new Machine(config).findings(own.isPresent()));

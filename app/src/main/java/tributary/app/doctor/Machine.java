@@ -23,7 +23,8 @@ record Machine(Config config) {
         ? Finding.ok("data folder", config.data() + " can be written")
         : Finding.fail(
             "data folder",
-            data + " cannot be written by this user: change its owner, or name another with --data");
+            data
+                + " cannot be written by this user: change its owner, or name another with --data");
   }
 
   private Finding disk() {

@@ -72,7 +72,8 @@ class DoctorTest {
       try (House house = House.open(config)) {
         assertThat(Doctor.look(config, Clock.systemUTC()))
             .filteredOn(finding -> !finding.about().equals("disk"))
-            .allSatisfy(finding -> assertThat(finding.level()).as(finding.says()).isEqualTo(Level.OK));
+            .allSatisfy(
+                finding -> assertThat(finding.level()).as(finding.says()).isEqualTo(Level.OK));
 
         spoil(house.cluster());
       }

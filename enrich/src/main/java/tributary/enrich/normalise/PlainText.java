@@ -39,7 +39,9 @@ final class PlainText {
     for (int i = 0; i < text.length(); i++) {
       char character = text.charAt(i);
       boolean space = character == ' ';
-      if ((space && before) || (character < ' ' && character >= '\t') || unseen(character)
+      if ((space && before)
+          || (character < ' ' && character >= '\t')
+          || unseen(character)
           || mark(character)) {
         return false;
       }
