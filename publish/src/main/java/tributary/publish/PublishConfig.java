@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tributary.publish.digest.Plan;
 import tributary.publish.digest.Weights;
@@ -69,6 +70,13 @@ public record PublishConfig(
   /// Of the digests, by their names.
   Map<String, String> titles() {
     return plans().stream().collect(Collectors.toMap(Plan::name, Plan::title));
+  }
+
+  /// When the periods that are running at `now` end, by digest: then their editions are made.
+  public Map<String, Instant> next(Instant now) {
+    Map<String, Instant> ends = new TreeMap<>();
+    plans().forEach(plan -> ends.put(plan.name(), plan.schedule().running(now).to()));
+    return ends;
   }
 
   /// Id of the edition whose period is running at `now`.

@@ -1,79 +1,48 @@
 package tributary.app.command;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.PrintWriter;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tributary.app.broker.Broker;
-import tributary.app.broker.EmbeddedBroker;
-import tributary.app.feed.FeedRegistry;
-import tributary.app.feed.State;
 import tributary.app.role.House;
-import tributary.app.topic.Snapshot;
-import tributary.events.digest.Digest;
+import tributary.app.status.Standing;
+import tributary.app.status.StatusText;
+import tributary.app.status.Survey;
+import tributary.events.topic.Json;
 
 /// `tributary status`.
 @Command(
     name = "status",
-    description = "Where Kafka is, which feeds are late or failing and why, the latest edition.",
+    description = {
+      "How the whole house stands, on one screen, and what needs a person.",
+      "Exit code 0 when all is well, 1 when something needs you or nothing runs."
+    },
     mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
-  private static final int MOST_SHOWN = 20;
-
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private Setup setup = new Setup();
 
+  @Option(names = "--json", description = "Print it for a program.")
+  private boolean json;
+
   @Override
-  public Integer call() {
+  public Integer call() throws JsonProcessingException {
     try (House house = House.open(setup.config())) {
+      Standing standing = Survey.of(house);
       PrintWriter out = spec.commandLine().getOut();
-      out.println("Kafka    " + kafka(house.broker()));
-      feeds(out, house);
-      out.println("edition  " + latest(house).map(StatusCommand::line).orElse("none yet"));
+      if (json) {
+        out.println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(standing));
+      } else {
+        new StatusText(ZoneId.systemDefault(), Instant.now()).lines(standing).forEach(out::println);
+      }
       out.flush();
-      return 0;
+      return standing.well() ? 0 : 1;
     }
-  }
-
-  private static String kafka(Broker broker) {
-    return switch (broker) {
-      case Broker.Remote(String address) -> address;
-      case EmbeddedBroker _ -> "not running (`tributary up` starts it)";
-    };
-  }
-
-  private static void feeds(PrintWriter out, House house) {
-    FeedRegistry.Look look = house.feeds().look();
-    List<FeedLine> lines =
-        look.followed().stream()
-            .map(feed -> FeedLine.of(feed, house.lateBefore()))
-            .sorted(FeedLine.BY_TITLE)
-            .toList();
-    List<FeedLine> troubled = lines.stream().filter(FeedLine::troubled).toList();
-    long late = troubled.stream().filter(line -> line.state().equals(State.LATE.word())).count();
-    out.printf(
-        "feeds    %d followed, %d failing, %d late%n", lines.size(), troubled.size() - late, late);
-    troubled.stream().limit(MOST_SHOWN).forEach(line -> out.println("         " + line.inShort()));
-    if (troubled.size() > MOST_SHOWN) {
-      out.println("         and others: `tributary feeds list --failing`");
-    }
-    look.unreadable().forEach(line -> out.println("         not followed: " + line));
-  }
-
-  private static Optional<Digest> latest(House house) {
-    return Snapshot.of(house.cluster(), house.cluster().topics().digests())
-        .values()
-        .values()
-        .stream()
-        .max(Comparator.comparing(Digest::to));
-  }
-
-  private static String line(Digest digest) {
-    return digest.edition() + " with " + digest.entries().size() + " stories";
   }
 }

@@ -103,7 +103,10 @@ class TributaryTest {
       assertThat(run("digest", "list", "--json", "--data", data).out().trim()).isEqualTo("[]");
       assertThat(run("digest", "show", "weekly-1999-W01", "--data", data).code()).isEqualTo(2);
       assertThat(run("status", "--data", data).out())
-          .contains(broker.address(), "1 followed, 0 failing");
+          .contains(broker.address(), "1 followed: 1 new", "Nobody works as ingest");
+      Ran status = run("status", "--json", "--data", data);
+      assertThat(status.out()).contains("\"well\" : false", "\"followed\" : 1");
+      assertThat(status.code()).as("nobody works").isEqualTo(1);
     }
   }
 
