@@ -54,8 +54,7 @@ public final class Enrich implements AutoCloseable {
   private final Path state;
   private final LetterTray letters;
   private final Switch embedding;
-  private final Properties client;
-  private final String application;
+  private final Cluster cluster;
   private final Topology topology;
   private final KafkaStreams streams;
   private final Closing closing = new Closing();
@@ -94,8 +93,7 @@ public final class Enrich implements AutoCloseable {
     this.letters = new LetterTray(cluster);
     this.embedding = config.embedding();
     Properties properties = properties(cluster, config, state, instance);
-    this.client = cluster.admin();
-    this.application = cluster.name("enrich");
+    this.cluster = cluster;
     this.topology = topology.with(properties);
     streams = new KafkaStreams(this.topology, properties);
     streams.setStateListener((now, before) -> changed(now));
@@ -126,10 +124,15 @@ public final class Enrich implements AutoCloseable {
   private void look() {
     Footing footing;
     try {
-      footing = Footing.of(client, application, topology);
+      footing = Footing.of(cluster, topology);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted before enrich was started", e);
+    }
+    if (footing.forgotten()) {
+      throw new IllegalStateException(
+          "enrich has worked here before, but how far it had come is gone from Kafka (consumer group %s). It does not tell everything again: see docs/operate.md, \"The offsets of enrich are gone\""
+              .formatted(cluster.name("enrich")));
     }
     if (!footing.changelogs().isEmpty()) {
       throw new IllegalStateException(

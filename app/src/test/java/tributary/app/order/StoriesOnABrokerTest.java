@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
@@ -123,6 +124,16 @@ class StoriesOnABrokerTest {
       assertThatIllegalStateException()
           .isThrownBy(run::start)
           .withMessageContaining("gone-enrich-texts-changelog");
+
+      admin
+          .removeMembersFromConsumerGroup(
+              "gone-enrich", new RemoveMembersFromConsumerGroupOptions())
+          .all()
+          .get();
+      admin.deleteConsumerGroups(List.of("gone-enrich")).all().get();
+      assertThatIllegalStateException()
+          .isThrownBy(run::start)
+          .withMessageContaining("how far it had come is gone");
     }
   }
 

@@ -37,7 +37,7 @@ public record Course(
 
   /// The short way through them that each build takes: one of each kind, and one look in the end.
   public static Fault shortcut() {
-    return Fault.shared("short", "each role, the broker, stores and offsets", Killings::shortly);
+    return Fault.shared("short", "each role and the broker killed, stores gone", Killings::shortly);
   }
 
   /// Runs them.

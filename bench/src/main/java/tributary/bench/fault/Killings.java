@@ -37,7 +37,7 @@ final class Killings {
       double unused = house.await("edition " + digest + " is out", () -> house.isOut(digest));
     }
     String broker = Weathers.killed(house, chance, 1);
-    return broker + "; stores and offsets deleted, " + Losses.stores(house, true);
+    return broker + "; stores deleted, " + Losses.stores(house);
   }
 
   private static String asking(Household house, Random chance) throws Exception {

@@ -17,6 +17,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import tributary.events.item.Kind;
 import tributary.events.topic.Topics;
@@ -32,22 +33,18 @@ final class Losses {
     return List.of(
         Fault.shared("F23", "the stores of enrich are deleted", Losses::deleted),
         Fault.shared("F24", "bits of the stores of enrich are flipped", Losses::flipped),
-        Fault.shared("F56", "the offsets of enrich are deleted", Losses::offsets),
+        Fault.shared("F56", "the offsets of enrich are deleted, and set back", Losses::offsets),
         Fault.own("F25", "a changelog of enrich is deleted", Losses::changelog),
         Fault.own("F57", "records are deleted before enrich has read them", Losses::records));
   }
 
   private static String deleted(Household house, Random chance) throws Exception {
-    return stores(house, false);
+    return stores(house);
   }
 
-  /// Deletes the stores, and the offsets too where that is wanted.
-  static String stores(Household house, boolean offsets) throws Exception {
+  static String stores(Household house) throws Exception {
     house.roles().kill(ENRICH);
     delete(house.roles().data(ENRICH).resolve("enrich"));
-    if (offsets) {
-      deleteOffsets(house);
-    }
     house.roles().start(ENRICH);
     return "back after %.1f s".formatted(house.recovered());
   }
@@ -88,12 +85,46 @@ final class Losses {
     }
   }
 
-  /// Reads everything again, and may tell nothing again.
+  /// It does not begin at the beginning by itself. Set back by hand, it reads again what it has
+  /// told, and tells it no second time.
   private static String offsets(Household house, Random chance) throws Exception {
     house.roles().kill(ENRICH);
     deleteOffsets(house);
+    Jvm alone = house.roles().once(ENRICH);
+    int code = alone.ended(Duration.ofMinutes(5));
+    Fault.require(code == 1, "enrich began anew, exit code " + code);
+    Fault.require(
+        alone.said().contains("how far it had come is gone"),
+        "enrich does not say what is gone: " + alone.lastSaid(3));
+    setBack(house);
     house.roles().start(ENRICH);
-    return "back after %.1f s".formatted(house.recovered());
+    return "refused; set back, back after %.1f s".formatted(house.recovered());
+  }
+
+  /// As `kafka-consumer-groups --reset-offsets --to-datetime` does, to an hour ago.
+  private static void setBack(Household house) throws Exception {
+    Topics topics = house.cluster().topics();
+    Map<TopicPartition, OffsetSpec> hourAgo = new HashMap<>();
+    long then = System.currentTimeMillis() - Duration.ofHours(1).toMillis();
+    for (Kind kind : Kind.values()) {
+      for (int partition = 0; partition < house.cluster().partitions(); partition++) {
+        hourAgo.put(
+            new TopicPartition(topics.raw(kind).name(), partition), OffsetSpec.forTimestamp(then));
+      }
+    }
+    try (Admin admin = Admin.create(house.cluster().admin())) {
+      Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+      admin
+          .listOffsets(hourAgo)
+          .all()
+          .get()
+          .forEach((partition, found) ->
+              offsets.put(partition, new OffsetAndMetadata(Math.max(0, found.offset()))));
+      admin
+          .alterConsumerGroupOffsets(house.cluster().name("enrich"), offsets)
+          .all()
+          .get();
+    }
   }
 
   /// A group can be deleted once it has no members: a dead one is dismissed.
@@ -121,7 +152,7 @@ final class Losses {
       admin.deleteTopics(List.of(lost)).all().get();
     }
     Jvm alone = house.roles().once(ENRICH);
-    int code = alone.ended(Duration.ofMinutes(1));
+    int code = alone.ended(Duration.ofMinutes(5));
     String said = alone.said();
     Fault.require(code == 1, "enrich went on without " + lost + ", exit code " + code);
     Fault.require(said.contains(lost), "enrich does not say that " + lost + " is missing");
