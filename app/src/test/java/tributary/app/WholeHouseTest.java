@@ -49,6 +49,8 @@ class WholeHouseTest {
   private static final Instant MONDAY = Instant.parse("2026-11-09T00:00:00Z");
   private static final Instant NEXT_MONDAY = MONDAY.plus(Duration.ofDays(7));
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final String TOKEN = "an-operators-token-of-thirty-two-characters";
+  private static final String SECRET = "the-secret-that-signs-links-in-mails-0123456789";
 
   @TempDir Path data;
   private final GreenMail mail = new GreenMail(ServerSetup.SMTP.dynamicPort());
@@ -86,6 +88,7 @@ class WholeHouseTest {
   @Test
   void aWeekOfFeedsBecomesOneMailAndStaysOne() throws Exception {
     Config config = config();
+    Overheard overheard = new Overheard();
 
     // The week, and its edition.
     clock.lead(MONDAY.plus(Duration.ofDays(1)));
@@ -129,6 +132,9 @@ class WholeHouseTest {
       assertThat(next(editions).again()).isTrue();
       assertThat(read).hasValue(0);
       assertThat(mail.getReceivedMessages()).hasSize(1);
+    }
+    try (overheard) {
+      overheard.heardNothingOf("reader@example.org", TOKEN, SECRET);
     }
   }
 
@@ -181,14 +187,21 @@ class WholeHouseTest {
                 from: The Week <week@example.org>
                 to: [reader@example.org]
                 smtp: {host: 127.0.0.1, port: '${SMTP}', startTls: false}
-              web: {port: 0}
+              web: {port: 0, operatorToken: '${TOKEN}', secret: '${SECRET}'}
             """);
     return Config.read(
         file,
         Map.of(
-            "KAFKA", container == null ? "" : container.getBootstrapServers(),
-            "WEB", Integer.toString(web.getAddress().getPort()),
-            "SMTP", Integer.toString(mail.getSmtp().getPort())));
+            "KAFKA",
+            container == null ? "" : container.getBootstrapServers(),
+            "TOKEN",
+            TOKEN,
+            "SECRET",
+            SECRET,
+            "WEB",
+            Integer.toString(web.getAddress().getPort()),
+            "SMTP",
+            Integer.toString(mail.getSmtp().getPort())));
   }
 
   private static void awaitQuiet(Ingest ingest) throws InterruptedException {

@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import tributary.events.feed.Feed;
 import tributary.events.feed.FeedStatus;
 import tributary.events.topic.Cluster;
+import tributary.events.trace.Trace;
 import tributary.ingest.outlet.FeedWatch;
 import tributary.ingest.outlet.Ledger;
 import tributary.ingest.outlet.Outlet;
@@ -257,7 +258,11 @@ final class Desk implements Runnable {
   private void tell(Visited visit) {
     FeedStatus status = visit.status();
     if (status.problem() != null) {
-      LOG.warn("{}: {}", visit.name(), status.problem());
+      LOG.atWarn()
+          .addKeyValue("title", visit.name())
+          .addKeyValue("feed", status.feed())
+          .addKeyValue("trace", Trace.ofVisit(status.feed(), status.occasion()).id())
+          .log("{}", status.problem());
     }
     hear(visit);
   }

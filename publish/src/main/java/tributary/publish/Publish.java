@@ -32,9 +32,9 @@ import tributary.publish.web.Served;
 import tributary.publish.web.Site;
 
 /// Stories in, editions out: on the topic `digests`, by mail, and on web pages. Of several
-/// publishers on a cluster one works; the others stand by with pages that are up to date, and one of
-/// them takes over when it is gone. Stories are those of the run that readers follow: when that is
-/// another one, pages stay as they are until it is read.
+/// publishers on a cluster one works; the others stand by with pages that are up to date, and one
+/// of them takes over when it is gone. Stories are those of the run that readers follow: when that
+/// is another one, pages stay as they are until it is read.
 public final class Publish implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Publish.class);
   private static final Duration BREATH = Duration.ofSeconds(5);
@@ -197,7 +197,9 @@ public final class Publish implements AutoCloseable {
       working.read();
       for (Digest digest : working.freeze()) {
         front.take(working);
-        LOG.info("Edition {} is frozen with {} stories", digest.edition(), digest.entries().size());
+        LOG.atInfo()
+            .addKeyValue("edition", digest.edition())
+            .log("An edition is frozen with {} stories", digest.entries().size());
         tell(new Published(digest, working.mail(digest), page(digest), false));
       }
       working.welcome();

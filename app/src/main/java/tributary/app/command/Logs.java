@@ -3,22 +3,36 @@ package tributary.app.command;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.PatternLayout;
+import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.encoder.Encoder;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.FileSize;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
 import java.util.logging.LogManager;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
+import tributary.app.config.ConfigException;
+import tributary.app.config.LogConfig;
+import tributary.app.config.LogConfig.Format;
 
 /// Where logs go: warnings to stderr on one line each, and for commands that stay, everything to a
 /// file. Stack traces are in the file, and on stderr only with `--verbose`.
 final class Logs {
-  private static final String FULL = "%d{HH:mm:ss.SSS} %-5level [%thread] %logger{20} %msg%n%ex";
+  /// Wins over the configuration: a container's own setting.
+  static final String FORMAT = "TRIBUTARY_LOG_FORMAT";
+
+  /// Of a stack trace, what a terminal would obey is taken out.
+  static final String FULL =
+      "%d{HH:mm:ss.SSS} %-5level [%thread] %logger{20} %line%n"
+          + "%replace(%ex){'[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f]', '?'}";
 
   private Logs() {}
 
@@ -42,18 +56,64 @@ final class Logs {
     console().addFilter(filter);
   }
 
+  /// Writes as a command that stays was told to: the same form to stderr and to the file.
+  ///
+  /// @param environment of the process
+  /// @return whether for programs, so that nothing else should go to stderr
+  /// @throws ConfigException if the environment names no form
+  static boolean by(LogConfig config, Path folder, Map<String, String> environment) {
+    boolean json = format(config, environment) == Format.JSON;
+    if (json) {
+      console().setEncoder(json());
+      ConsoleFilter filter = new ConsoleFilter();
+      filter.setOwn(level(config));
+      console().clearAllFilters();
+      console().addFilter(filter);
+    }
+    alsoTo(folder, json ? json() : encoder("%d{yyyy-MM-dd'T'}" + FULL));
+    context().getLogger("tributary").setLevel(level(config));
+    return json;
+  }
+
+  private static Format format(LogConfig config, Map<String, String> environment) {
+    String wanted = environment.getOrDefault(FORMAT, "");
+    if (wanted.isEmpty()) {
+      return config.format();
+    }
+    try {
+      return Format.valueOf(wanted.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException(FORMAT + " is text or json, not '" + wanted + "'");
+    }
+  }
+
+  private static Level level(LogConfig config) {
+    return switch (config.level()) {
+      case ERROR -> Level.ERROR;
+      case WARN -> Level.WARN;
+      case INFO -> Level.INFO;
+      case DEBUG -> Level.DEBUG;
+    };
+  }
+
   private static ConsoleAppender<ILoggingEvent> console() {
     return (ConsoleAppender<ILoggingEvent>) root().getAppender("console");
   }
 
-  /// Also writes to `tributary.log` in `folder`, at most three files of 10 MB.
+  /// Also writes to `tributary.log` in `folder`.
   static void alsoTo(Path folder) {
+    alsoTo(folder, encoder("%d{yyyy-MM-dd'T'}" + FULL));
+    context().getLogger("tributary").setLevel(Level.INFO);
+  }
+
+  /// At most three files of 10 MB.
+  private static void alsoTo(Path folder, Encoder<ILoggingEvent> encoder) {
     Path file = folder.resolve("tributary.log");
     RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
     appender.setContext(context());
     appender.setName("file");
     appender.setFile(file.toString());
-    appender.setEncoder(encoder("%d{yyyy-MM-dd'T'}" + FULL));
+    appender.setEncoder(encoder);
     FixedWindowRollingPolicy window = new FixedWindowRollingPolicy();
     window.setContext(context());
     window.setParent(appender);
@@ -68,13 +128,31 @@ final class Logs {
     appender.setTriggeringPolicy(size);
     appender.start();
     root().addAppender(appender);
-    context().getLogger("tributary").setLevel(Level.INFO);
   }
 
-  private static PatternLayoutEncoder encoder(String pattern) {
-    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+  /// Logback's own form: a message, and what stands in it as fields (`kvpList`).
+  static JsonEncoder json() {
+    JsonEncoder encoder = new JsonEncoder();
     encoder.setContext(context());
-    encoder.setPattern(pattern);
+    encoder.setWithSequenceNumber(false);
+    encoder.setWithNanoseconds(false);
+    encoder.setWithContext(false);
+    encoder.setWithMessage(false);
+    encoder.setWithArguments(false);
+    encoder.setWithFormattedMessage(true);
+    encoder.start();
+    return encoder;
+  }
+
+  static Encoder<ILoggingEvent> encoder(String pattern) {
+    PatternLayout layout = new PatternLayout();
+    layout.setContext(context());
+    layout.getInstanceConverterMap().put("line", PlainLine::new);
+    layout.setPattern(pattern);
+    layout.start();
+    LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
+    encoder.setContext(context());
+    encoder.setLayout(layout);
     encoder.start();
     return encoder;
   }

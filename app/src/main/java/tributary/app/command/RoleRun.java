@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Model.CommandSpec;
 import tributary.app.config.Config;
 import tributary.app.config.ConfigException;
@@ -15,7 +17,23 @@ import tributary.app.role.Roles;
 import tributary.ingest.Visit;
 
 /// Runs roles until Ctrl-C, SIGTERM or a failure for good.
-record RoleRun(CommandSpec spec, Config config) {
+final class RoleRun {
+  private static final Logger LOG = LoggerFactory.getLogger(RoleRun.class);
+
+  private final CommandSpec spec;
+  private final Config config;
+
+  /// Whether stderr is for programs.
+  private volatile boolean json;
+
+  RoleRun(CommandSpec spec, Config config) {
+    this.spec = spec;
+    this.config = config;
+  }
+
+  Config config() {
+    return config;
+  }
 
   /// A role by itself works on a Kafka that others can reach too.
   ///
@@ -34,7 +52,7 @@ record RoleRun(CommandSpec spec, Config config) {
   ///
   /// @return the exit code
   int until(Consumer<Crew> start) throws InterruptedException {
-    Logs.alsoTo(config.data());
+    json = Logs.by(config.log(), config.data(), System.getenv());
     try (Ending ending = new Ending();
         House house = House.own(config);
         Monitor monitor =
@@ -52,12 +70,21 @@ record RoleRun(CommandSpec spec, Config config) {
 
   /// What a visit brought. Problems ingest tells itself, by its log.
   void tell(Visit visit) {
-    if (visit.newItems() > 0) {
-      say(visit.title() + ": " + visit.newItems() + " new");
+    if (visit.newItems() > 0 && json) {
+      LOG.atInfo()
+          .addKeyValue("feed", visit.feed())
+          .addKeyValue("title", visit.title())
+          .log("{} new items", visit.newItems());
+    } else if (visit.newItems() > 0) {
+      say(PlainLine.escaped(visit.title()) + ": " + visit.newItems() + " new");
     }
   }
 
   void say(String line) {
+    if (json) {
+      LOG.info("{}", line);
+      return;
+    }
     PrintWriter err = spec.commandLine().getErr();
     err.println(line);
     err.flush();

@@ -131,6 +131,7 @@ final class Meters implements AutoCloseable {
   void seen(Sighting sighting, Map<String, Sighting.Lag> lags) {
     lagRecords.register(rows(lags, "role", Sighting.Lag::records), true);
     lagSeconds.register(rows(lags, "role", lag -> lag.waited().toMillis() / 1000.0), true);
+    letters.register(rows(sighting.letters(), "room", Integer::doubleValue), true);
     free.register(rows(sighting.disks(), "disk", Room::free), true);
     total.register(rows(sighting.disks(), "disk", Room::total), true);
     Stream<String> names =
@@ -149,13 +150,6 @@ final class Meters implements AutoCloseable {
         .<Row<?>>map(
             value -> Row.of(Tags.of(label, value.getKey()), number.applyAsDouble(value.getValue())))
         .toList();
-  }
-
-  /// Takes in the dead letters that are open.
-  ///
-  /// @param counts by the room that failed at them
-  void letters(Map<String, Integer> counts) {
-    letters.register(rows(counts, "room", Integer::doubleValue), true);
   }
 
   /// Takes in what an audit found.

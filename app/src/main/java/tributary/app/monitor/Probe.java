@@ -2,6 +2,7 @@ package tributary.app.monitor;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,6 +35,7 @@ final class Probe implements AutoCloseable {
   private final Backlog backlog;
   private final TopicLog log;
   private final Map<String, Run> runs = new LinkedHashMap<>();
+  private final OpenLetters letters = new OpenLetters();
   private Live live = Live.FIRST;
   private Sighting last = Sighting.NONE;
 
@@ -76,10 +78,20 @@ final class Probe implements AutoCloseable {
     brokers(disks);
     if (!missing.isEmpty()) {
       return new Sighting(
-          null, missing, last.lags(), backlog.gap(), last.reach(), disks, live, last.runs());
+          null,
+          missing,
+          last.lags(),
+          backlog.gap(),
+          last.reach(),
+          disks,
+          live,
+          last.runs(),
+          last.letters());
     }
     log.read(List.of(cluster.topics().runs()), this::run);
     log.read(List.of(cluster.topics().live()), this::live);
+    log.read(List.of(cluster.topics().deadLetters()), letters::letter);
+    log.read(List.of(cluster.topics().settledLetters()), letters::settled);
     Map<String, Sighting.Lag> lags = new TreeMap<>();
     for (String run : followed()) {
       lags.put(run, backlog.of(run));
@@ -92,7 +104,8 @@ final class Probe implements AutoCloseable {
         backlog.reach().orElse(null),
         disks,
         live,
-        List.copyOf(runs.values()));
+        List.copyOf(runs.values()),
+        letters.counts(Instant.now()));
   }
 
   private Set<String> followed() {

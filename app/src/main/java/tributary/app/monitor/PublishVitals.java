@@ -93,6 +93,12 @@ final class PublishVitals implements Vitals {
         role -> age(role.latest().map(Digest::to).orElse(null)));
     gauge(
         registry,
+        "tributary.publish.leads",
+        null,
+        "1 for the publisher that works, 0 for one that stands by",
+        role -> role.leads() ? 1 : 0);
+    gauge(
+        registry,
         "tributary.drafts",
         null,
         "Editions that wait for approval",

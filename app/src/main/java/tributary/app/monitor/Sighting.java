@@ -19,6 +19,7 @@ import tributary.events.run.Run;
 /// @param disks by name
 /// @param live which run readers follow
 /// @param runs that there are besides the first
+/// @param letters dead letters that are open, by the room that failed at them
 public record Sighting(
     @Nullable String trouble,
     List<String> missing,
@@ -27,18 +28,28 @@ public record Sighting(
     @Nullable Instant reach,
     Map<String, Room> disks,
     Live live,
-    List<Run> runs) {
+    List<Run> runs,
+    Map<String, Integer> letters) {
 
   /// Before anything was seen.
   static final Sighting NONE =
       new Sighting(
-          "Kafka was not asked yet.", List.of(), Map.of(), 0, null, Map.of(), Live.FIRST, List.of());
+          "Kafka was not asked yet.",
+          List.of(),
+          Map.of(),
+          0,
+          null,
+          Map.of(),
+          Live.FIRST,
+          List.of(),
+          Map.of());
 
   public Sighting {
     missing = List.copyOf(missing);
     lags = Map.copyOf(lags);
     disks = Map.copyOf(disks);
     runs = List.copyOf(runs);
+    letters = Map.copyOf(letters);
   }
 
   /// What is not read yet.
@@ -58,6 +69,6 @@ public record Sighting(
 
   /// The same without an answer of Kafka, but with what the disks say now.
   Sighting lost(String why, Map<String, Room> now) {
-    return new Sighting(why, missing, lags, gap, reach, now, live, runs);
+    return new Sighting(why, missing, lags, gap, reach, now, live, runs, letters);
   }
 }

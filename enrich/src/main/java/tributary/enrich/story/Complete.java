@@ -147,7 +147,9 @@ public final class Complete
       Record<String, Marked<Assignment>> record, Assignment assignment, Cause cause) {
     Spoken said = spoken.at(Order.key(assignment.at(), assignment.item(), assignment.version()));
     if (said == null) {
-      LOG.error("What {} said is not there to be told again", assignment.item());
+      LOG.atError()
+          .addKeyValue("item", assignment.item())
+          .log("What an item said is not there to be told again");
       return;
     }
     Completed completed = new Completed(null, List.of(telling(said, assignment, cause)));

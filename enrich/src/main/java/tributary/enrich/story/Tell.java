@@ -115,7 +115,10 @@ public final class Tell
     brought.stream()
         .filter(telling -> telling.member() != null && !now.lists(telling.said().item()))
         .forEach(telling ->
-            LOG.warn("Story {} is full: item {} is not listed", id, telling.said().item()));
+            LOG.atWarn()
+                .addKeyValue("story", id)
+                .addKeyValue("item", telling.said().item())
+                .log("A story is full: an item is not listed"));
   }
 
   /// Under the trace of the item that made this version.

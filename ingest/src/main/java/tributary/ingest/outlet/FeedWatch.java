@@ -176,12 +176,13 @@ public final class FeedWatch implements AutoCloseable {
       list.take(record, this::tell);
     } catch (SerializationException e) {
       // Each instance says it: who owns the partition may not have taken its seat yet.
-      LOG.warn(
-          "feeds, key '{}', partition {}, offset {} is passed over: {}",
-          Feed.line(record.key()),
-          record.partition(),
-          record.offset(),
-          e.getMessage());
+      LOG.atWarn()
+          .addKeyValue("key", Feed.line(record.key()))
+          .log(
+              "feeds, partition {}, offset {} is passed over: {}",
+              record.partition(),
+              record.offset(),
+              e.getMessage());
     }
   }
 

@@ -53,6 +53,9 @@ record Trimmings(Fetcher fetcher, String name) {
   }
 
   void leftOut(String what, URI url, @Nullable String problem) {
-    LOG.info("{}: the {} at {} is left out: {}", name, what, url.getHost(), problem);
+    LOG.atInfo()
+        .addKeyValue("title", name)
+        .addKeyValue("host", url.getHost())
+        .log("The {} of an item is left out: {}", what, problem);
   }
 }

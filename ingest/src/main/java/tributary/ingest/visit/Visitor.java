@@ -161,11 +161,10 @@ public final class Visitor {
       Feed feed, Memory memory, Fetched.Body body, SourceFeed source, @Nullable String problem)
       throws InterruptedException {
     if (source.entries().size() > Found.MOST) {
-      LOG.info(
-          "{}: of {} entries the newest {} are read",
-          memory.name(),
-          source.entries().size(),
-          Found.MOST);
+      LOG.atInfo()
+          .addKeyValue("title", memory.name())
+          .addKeyValue("feed", feed.id())
+          .log("Of {} entries the newest {} are read", source.entries().size(), Found.MOST);
     }
     Found found = Found.in(source.entries(), memory.recent(), clock.instant());
     Origin origin = new Origin(feed.id(), memory.name(), source.link());
