@@ -30,6 +30,9 @@ public record Drop(Cluster cluster, Path data) {
   /// @throws ReplayException with the reason
   public void check(String name, Runs runs, boolean force) {
     Run run = runs.all().get(name);
+    if (run == null && of(name, runs).topics().isEmpty()) {
+      throw new ReplayException("there is no run " + name + ": see `tributary replay list`");
+    }
     if (name.equals(runs.live().run())) {
       throw new ReplayException("readers follow run " + name + ": `tributary replay switch` first");
     }
@@ -37,9 +40,6 @@ public record Drop(Cluster cluster, Path data) {
       throw new ReplayException(
           "run %s was followed until %s: without it there is no way back; --force drops it"
               .formatted(name, Bounds.minute(runs.live().since())));
-    }
-    if (run == null && of(name, runs).topics().isEmpty()) {
-      throw new ReplayException("there is no run " + name + ": see `tributary replay list`");
     }
     if (run != null && run.state() == Run.State.FILLING && !force && isWorkedOn(name)) {
       throw new ReplayException(

@@ -32,7 +32,10 @@ public final class PlanText {
       lines.add(
           "            The raw topics reach back no further: what came before is not known to it.");
     }
-    lines.add("disk        about %,.0f MB".formatted(disk(cluster, runs, plan) / 1e6));
+    double megabytes = disk(cluster, runs, plan) / 1e6;
+    lines.add(
+        "disk        "
+            + (megabytes < 1 ? "less than 1 MB" : "about %,.0f MB".formatted(megabytes)));
     if (whole) {
       lines.add(
           "topics      %s, and those of application %s"
