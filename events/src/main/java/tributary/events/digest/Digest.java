@@ -98,6 +98,8 @@ public record Digest(
   ///
   /// @param story its id
   /// @param version the story's version that was edited
+  /// @param headline as the member that stands for the story has it
+  /// @param subjects what the story is about, best first
   /// @param brief the story in a few sentences; null on records of an older program
   /// @param insights claims worth knowing; each citation's item is one of [Digest#sources]
   /// @param toldBy item ids of originals and coverage, first told first
@@ -153,6 +155,7 @@ public record Digest(
   /// @param instruction id of the operator's instruction
   /// @param story the id under which it was told
   /// @param headline under which it was told
+  /// @param remedy what becomes of the story
   /// @param text what is right, or why it was taken down; for a person to read
   /// @param at when it was decided
   /// @param editions ids of the editions that told it, oldest first; an edition that is not among
@@ -188,12 +191,18 @@ public record Digest(
   /// Related coverage.
   ///
   /// @param story the other story's id
+  /// @param headline of the other story
   /// @param reason why it is near and not the same, for a person to read
   public record Near(String story, String headline, String reason) {}
 
   /// What a language model wrote of a story: each sentence passed the gate, or is not here.
   ///
   /// @param model that wrote it, as configured
+  /// @param simply the story in plain words
+  /// @param analysis what it means
+  /// @param optimistic how it may turn out at best
+  /// @param pessimistic how it may turn out at worst
+  /// @param translation the story in another language, the configured one
   /// @param withheld sentences that did not pass
   public record Generated(
       String model,
@@ -241,6 +250,14 @@ public record Digest(
       @Nullable Integer diversity) {}
 
   /// An item behind an edition.
+  ///
+  /// @param item its id
+  /// @param kind post, podcast or article
+  /// @param outlet who published it, as readers know them
+  /// @param title as its source gave it
+  /// @param link the page for readers; null where there is none
+  /// @param audio the recording of an episode; null where there is none
+  /// @param published clamped: never later than its first sight, nor more than 72 hours before it
   public record Source(
       String item,
       Kind kind,
@@ -263,6 +280,10 @@ public record Digest(
   }
 
   /// A followed feed that could not be read.
+  ///
+  /// @param feed its id
+  /// @param title as readers know it
+  /// @param reason why, for a person to read
   public record Unreached(String feed, String title, String reason) {}
 
   /// What went into an edition.

@@ -43,20 +43,26 @@ public record Episode(
 
   /// Somebody behind an episode.
   ///
+  /// @param name as the feed has it
   /// @param role lower case; `host` where the feed does not say
   /// @param group lower case; `cast` where the feed does not say
+  /// @param link a page about them
+  /// @param image address of a picture of them
   public record Person(
       String name, String role, String group, @Nullable URI link, @Nullable URI image) {}
 
   /// A passage.
   ///
   /// @param start from the beginning
+  /// @param length seconds
+  /// @param title its own; null where the episode's speaks for it
   public record Soundbite(Duration start, Duration length, @Nullable String title) {}
 
   /// An announced live show.
   ///
   /// @param status `pending`, `live` or `ended`
   /// @param start as announced
+  /// @param end when it is said to end
   public record Live(String status, @Nullable Instant start, @Nullable Instant end) {}
 
   /// Where chapters were found. Only one source is used: the first of these that has any.

@@ -11,10 +11,19 @@ import tributary.events.claim.Insight;
 ///
 /// @param id the raw item's id
 /// @param version the raw item's version
+/// @param kind post, podcast or article
+/// @param origin where it came from
 /// @param link canonical, without tracking parameters
+/// @param title plain text, never blank
 /// @param sentences the whole text in order; the title is not among them
+/// @param dates its times, and where they come from
+/// @param authors as the source names them
 /// @param language BCP 47 tag, null where neither source nor text tells
-/// @param episode what else its feed says of an episode, [Episode#inBrief]
+/// @param image address of a picture that stands for it
+/// @param enclosures files that it carries: the recording of an episode, for example
+/// @param duration of an episode
+/// @param chapters of an episode, as its publisher marked them
+/// @param episode what else its feed says of an episode, in brief
 /// @param reply how it stands in a conversation
 /// @param place where on earth it is about
 /// @param subjects best first, empty when it is about none of them
@@ -24,6 +33,7 @@ import tributary.events.claim.Insight;
 /// @param story id of the story it tells, as it was when this was said: stories may be merged
 ///   later, and say so on `stories`
 /// @param duplicateOf id of the item whose text it repeats, null for an original
+/// @param truncated whether its text was cut, as it was too long
 public record Item(
     String id,
     int version,

@@ -9,17 +9,26 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id stable across edits, hash of feed and identity within the feed
 /// @param version 1 for its first sight, one more for each edit that ingest saw
+/// @param kind post, podcast or article
+/// @param origin where it came from
 /// @param guid the source's own id, as given
 /// @param link the page for readers, absolute
 /// @param title plain text, never blank (a title is made from the text where the source gives none)
 /// @param summary sanitised HTML, links absolute
 /// @param content sanitised HTML, links absolute; for an article the main text of its page
+/// @param dates its times, and where they come from
+/// @param authors as the source names them
+/// @param categories as the source files it
 /// @param language BCP 47 tag as the source says
+/// @param image address of a picture that stands for it
+/// @param enclosures files that it carries: the recording of an episode, for example
 /// @param duration of an episode
+/// @param chapters of an episode, as its publisher marked them
+/// @param transcript of an episode, in order; empty where nobody wrote one
 /// @param episode what else a podcast feed says of it
 /// @param reply how it stands in a conversation
 /// @param place where on earth it is about
-/// @param truncated whether text was cut at [#MAX_TEXT]
+/// @param truncated whether text was cut, as there were more than 2 MiB of it
 public record RawItem(
     String id,
     int version,

@@ -6,4 +6,5 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param start seconds from the beginning, 0 or more
 /// @param speaker who says it, where the transcript tells
+/// @param text what is said
 public record Utterance(int start, @Nullable String speaker, String text) {}

@@ -79,7 +79,9 @@ public record Brief(
 
   /// Something exact that a source says.
   ///
+  /// @param kind what sort of detail it is
   /// @param value as the claim has it
+  /// @param claim that says it
   public record Detail(Kind kind, String value, Claim claim) {
     /// What sort of detail it is.
     public enum Kind {
@@ -134,6 +136,7 @@ public record Brief(
   /// What was new at a time.
   ///
   /// @param at when the member that says it was published, clamped
+  /// @param claim what happened then
   public record Development(Instant at, Claim claim) {
     private Optional<Development> sifted(Function<Claim, Optional<Claim>> sieve) {
       return sieve.apply(claim).map(left -> new Development(at, left));

@@ -16,6 +16,7 @@ public sealed interface Marked<V> {
   ///
   /// @param from the upstream that promises; readers close time at the minimum over all that they
   ///   know
+  /// @param upTo time up to which, that moment included, nothing more comes
   record Mark<V>(String from, Instant upTo) implements Marked<V> {
     /// The same promise on a topic of another kind.
     public <W> Mark<W> as() {

@@ -89,7 +89,10 @@ public final class Schemas {
     JsonSerde<?> serde = serde(alike.getFirst()).orElseThrow();
     ObjectNode made = generator.generateSchema(serde.type());
     ObjectNode properties = Json.MAPPER.createObjectNode();
-    properties.putObject("schema").put("const", serde.schema());
+    properties
+        .putObject("schema")
+        .put("const", serde.schema())
+        .put("description", "version of this schema; another one is another contract");
     properties.setAll((ObjectNode) made.get("properties"));
     ArrayNode required = Json.MAPPER.createArrayNode();
     if (!serde.open()) {
@@ -104,7 +107,7 @@ public final class Schemas {
             "A value on %s: %s."
                 .formatted(
                     alike.stream().map(Topic::name).collect(Collectors.joining(", ")),
-                    alike.getFirst().about()));
+                    alike.getFirst().about().replace("`", "")));
     json.put("type", "object");
     json.set("properties", properties);
     json.set("required", required);
@@ -120,12 +123,13 @@ public final class Schemas {
             MarkedSerde.EVENT,
             1,
             MARK,
-            "A promise between the values of a topic: on this partition, its writer `from` sends"
-                + " nothing more that is stamped at or before `upTo`. Subscribers who do not care"
-                + " for time skip it.");
+            "A promise between the values of a topic: on this partition, the writer that it names"
+                + " sends nothing more that is stamped at or before its time. Subscribers who do"
+                + " not care for time skip it.");
     json.put("type", "object");
     ObjectNode made = generator.generateSchema(Marked.Mark.class);
     made.remove("$schema");
+    made.put("description", "the promise; a value has no such property");
     json.putObject("properties").set(MARK, made);
     json.putArray("required").add(MARK);
     return new Schema(MARK, 1, json);
@@ -150,11 +154,18 @@ public final class Schemas {
                 Option.STANDARD_FORMATS,
                 Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES);
     builder.forFields().withRequiredCheck(Schemas::required);
+    builder.forFields().withDescriptionResolver(Schemas::meaning);
     builder
         .forTypesInGeneral()
         .withPropertySorter((_, _) -> 0)
         .withCustomDefinitionProvider(Schemas::special);
     return new SchemaGenerator(builder.build());
+  }
+
+  private static @Nullable String meaning(FieldScope field) {
+    return field.isFakeContainerItemScope()
+        ? null
+        : Meanings.of(field.getDeclaringType().getErasedType(), field.getName()).orElse(null);
   }
 
   private static boolean required(FieldScope field) {

@@ -32,7 +32,9 @@ public final class Programs implements Corner {
   }
 
   private static Shape shape(Topic<?> topic) {
-    return new Shape(topic.name(), topic.about(), topic.kept().inWords(), Schemas.files(topic));
+    // Quotes of a text file; a page has none.
+    return new Shape(
+        topic.name(), topic.about().replace("`", ""), topic.kept().inWords(), Schemas.files(topic));
   }
 
   @Override

@@ -64,8 +64,16 @@ record Kept(String name, int version, int state, Path file) {
   }
 
   private static JsonNode wordless(JsonNode json) {
-    ObjectNode copy = json.deepCopy();
-    copy.remove("description");
+    JsonNode copy = json.deepCopy();
+    strip(copy);
     return copy;
+  }
+
+  /// A property of that name is an object; what is said of one is a text.
+  private static void strip(JsonNode node) {
+    if (node instanceof ObjectNode object && object.path("description").isTextual()) {
+      object.remove("description");
+    }
+    node.forEach(Kept::strip);
   }
 }
