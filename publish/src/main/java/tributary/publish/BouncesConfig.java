@@ -39,6 +39,10 @@ public record BouncesConfig(
   }
 
   Returns returns() {
+    return new Returns(mailbox(), every == null ? Duration.ofMinutes(5) : every);
+  }
+
+  Mailbox mailbox() {
     boolean encrypted = tls == null || tls;
     Mailbox.Server server =
         new Mailbox.Server(
@@ -49,7 +53,7 @@ public record BouncesConfig(
             encrypted,
             folder == null ? "INBOX" : folder,
             TIMEOUT);
-    return new Returns(new Mailbox(server), every == null ? Duration.ofMinutes(5) : every);
+    return new Mailbox(server);
   }
 
   @Override

@@ -75,7 +75,7 @@ public record MailConfig(
   }
 
   Terms terms() {
-    return new Terms(uncertain, smtp.perMinute());
+    return new Terms(uncertain, smtp.perMinute(), smtp.domainConnections(), smtp.domainPerMinute());
   }
 
   @Override

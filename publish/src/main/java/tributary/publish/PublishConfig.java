@@ -57,8 +57,9 @@ public record PublishConfig(
         new MailConfig(
             "Tributary <tributary@localhost>",
             List.of(),
-            new SmtpConfig(null, 587, null, null, true, Duration.ofSeconds(20), 4, null)),
-        new WebConfig("127.0.0.1", 8080, null, null, null, null),
+            new SmtpConfig(
+                null, 587, null, null, true, Duration.ofSeconds(20), 4, null, null, null)),
+        new WebConfig("127.0.0.1", 8080, null, null, null, null, List.of()),
         ModelConfig.off());
   }
 

@@ -105,13 +105,20 @@ final class Shopfront {
             means.doorman(),
             new Turnstile(means.clock()),
             this::offer,
-            config.web().takesSignUps()),
+            config.web().takesSignUps(),
+            config.web().trusted()),
         new Choosing(means.doorman(), this::offer),
         new Leaving(means.doorman()),
         new Syndication(this::shown, config.titles(), () -> Showing.listed(following)),
         new Finding(this::shown),
         new Programs(topics),
-        new Operating(access(), this::shown, this::overview, i -> pen.accept(i), means.clock()));
+        new Operating(
+            access(),
+            this::shown,
+            this::overview,
+            i -> pen.accept(i),
+            means.clock(),
+            config.web().trusted()));
   }
 
   private Offer offer() {

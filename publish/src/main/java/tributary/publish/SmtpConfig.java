@@ -4,6 +4,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import tributary.publish.email.Sender;
 import tributary.publish.email.Smtp;
+import tributary.publish.email.Terms;
+import tributary.publish.email.Uncertain;
 
 /// The mail server. Without a host, mails are put into the outbox folder instead.
 ///
@@ -13,6 +15,9 @@ import tributary.publish.email.Smtp;
 ///   times as long
 /// @param connections how many mails are handed over at once, 1 to 50
 /// @param perMinute how many mails go out in a minute at the most; null for no limit
+/// @param domainConnections how many mails are under way to one receiving domain at once, 1 to 50:
+///   large ones refuse who sends too fast; null for no limit
+/// @param domainPerMinute how many mails go to one receiving domain in a minute; null for no limit
 public record SmtpConfig(
     @Nullable String host,
     int port,
@@ -21,7 +26,9 @@ public record SmtpConfig(
     boolean startTls,
     Duration timeout,
     int connections,
-    @Nullable Integer perMinute) {
+    @Nullable Integer perMinute,
+    @Nullable Integer domainConnections,
+    @Nullable Integer domainPerMinute) {
   private static final int MOST_CONNECTIONS = 50;
 
   public SmtpConfig {
@@ -35,8 +42,10 @@ public record SmtpConfig(
     if (connections < 1 || connections > MOST_CONNECTIONS) {
       throw new IllegalArgumentException("mail.smtp.connections: 1 to 50, not " + connections);
     }
-    if (perMinute != null && (perMinute < 1 || perMinute > 1_000_000)) {
-      throw new IllegalArgumentException("mail.smtp.perMinute: 1 to 1000000, not " + perMinute);
+    try {
+      new Terms(Uncertain.HOLD, perMinute, domainConnections, domainPerMinute);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("mail.smtp." + e.getMessage(), e);
     }
     if (password != null && username == null) {
       throw new IllegalArgumentException("mail.smtp.password: needs mail.smtp.username");
@@ -45,8 +54,12 @@ public record SmtpConfig(
 
   /// The server at `host`, as `sender` speaks to it.
   Smtp at(String host, Sender sender) {
-    return new Smtp(
-        new Smtp.Server(host, port, username, password, startTls, timeout), sender, connections);
+    return new Smtp(server(host), sender, connections);
+  }
+
+  /// The server at `host`.
+  Smtp.Server server(String host) {
+    return new Smtp.Server(host, port, username, password, startTls, timeout);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tributary.publish.operation.Access;
 import tributary.publish.subscription.LinkKey;
+import tributary.publish.web.Proxies;
 import tributary.publish.web.Whereabouts;
 
 /// The web pages.
@@ -19,13 +20,16 @@ import tributary.publish.web.Whereabouts;
 ///   leads to these pages: with `publicUrl`, or where `host` lets only this machine in
 /// @param operatorToken lets operators see `/operate` and act there, 32 characters or more; without
 ///   one, only who sits at this machine does, and nobody where `publicUrl` names another host
+/// @param proxies addresses and networks, `10.0.0.0/8`, of those proxies that say in
+///   `X-Forwarded-For` for whom they ask; nobody else is believed that
 public record WebConfig(
     String host,
     int port,
     @Nullable URI publicUrl,
     @Nullable String secret,
     @Nullable Switch signUp,
-    @Nullable String operatorToken) {
+    @Nullable String operatorToken,
+    List<String> proxies) {
   private static final List<String> LOCAL = List.of("127.0.0.1", "::1", "localhost");
 
   public WebConfig {
@@ -59,6 +63,17 @@ public record WebConfig(
         throw new IllegalArgumentException("web.secret: " + e.getMessage(), e);
       }
     }
+    try {
+      Proxies.of(proxies);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("web.proxies: " + e.getMessage(), e);
+    }
+    proxies = List.copyOf(proxies);
+  }
+
+  /// Whose word is taken for whom they ask for.
+  Proxies trusted() {
+    return Proxies.of(proxies);
   }
 
   /// Where the pages are, as the site says it.

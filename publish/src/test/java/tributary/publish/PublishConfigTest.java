@@ -15,7 +15,16 @@ import tributary.publish.digest.Weights;
 class PublishConfigTest {
   private static final SmtpConfig RELAY =
       new SmtpConfig(
-          "mail.example.org", 587, "me", "secret", true, Duration.ofSeconds(20), 4, null);
+          "mail.example.org",
+          587,
+          "me",
+          "secret",
+          true,
+          Duration.ofSeconds(20),
+          4,
+          null,
+          null,
+          null);
 
   @Test
   void refusesASenderThatNoMailServerTakes() {

@@ -27,6 +27,7 @@ import tributary.app.config.ConfigException;
       LabCommand.class,
       DigestCommand.class,
       SubscribersCommand.class,
+      MailCommand.class,
       StoryCommand.class,
       WhyCommand.class,
       AuditCommand.class,

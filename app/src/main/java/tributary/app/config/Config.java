@@ -6,12 +6,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tributary.enrich.EnrichConfig;
+import tributary.enrich.subject.Subject;
 import tributary.enrich.subject.Subjects;
 import tributary.ingest.IngestConfig;
+import tributary.publish.DigestConfig;
 import tributary.publish.PublishConfig;
 
 /// All settings. Each room is handed its own branch and sees no other.
@@ -68,8 +72,43 @@ public record Config(
   /// @throws ConfigException with a line for each mistake
   public static Config read(Path file, Map<String, String> environment) {
     YamlFile yaml = YamlFile.read(file);
-    Config config = defaults().in(yaml.base().resolve("data"));
-    return yaml.bind(Config.class, config, environment);
+    Config usual = defaults().in(yaml.base().resolve("data"));
+    Config config = yaml.bind(Config.class, usual, environment);
+    config.requireSubjects(yaml);
+    return config;
+  }
+
+  /// A digest about a subject that nobody has defined would stay empty for ever.
+  private void requireSubjects(YamlFile yaml) {
+    List<String> problems = new ArrayList<>();
+    List<DigestConfig> digests = publish.digests();
+    for (int i = 0; i < digests.size(); i++) {
+      List<String> wanted = Objects.requireNonNullElse(digests.get(i).subjects(), List.of());
+      List<String> known =
+          wanted.isEmpty()
+              ? List.of()
+              : subjectList().subjects().stream().map(Subject::id).toList();
+      for (int j = 0; j < wanted.size(); j++) {
+        if (!known.contains(wanted.get(j))) {
+          int line = yaml.line("publish", "digests", i, "subjects", j);
+          problems.add(yaml.name() + ":" + line + ": " + unknown(i, wanted.get(j), known));
+        }
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new ConfigException(problems);
+    }
+  }
+
+  private String unknown(int digest, String wanted, List<String> known) {
+    return "'publish.digests[%d].subjects': no subject has the id '%s'; %s %s has %s"
+        .formatted(
+            digest,
+            wanted,
+            Spelling.nearest(wanted, known).map(near -> "did you mean '" + near + "'?").orElse(""),
+            subjects == null ? "The bundled list" : subjects.getFileName(),
+            String.join(", ", known))
+        .replace(";  ", "; ");
   }
 
   /// Reads a configuration that travels in the jar.

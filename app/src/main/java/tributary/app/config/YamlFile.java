@@ -15,7 +15,11 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /// A YAML text and its name for messages.
 ///
@@ -57,6 +61,35 @@ record YamlFile(String name, String text, Path base) {
       throw new ConfigException(problems);
     }
     return type.cast(value);
+  }
+
+  /// The line on which a value stands, from 1; that of the nearest block where it is not there.
+  ///
+  /// @param path keys, and numbers of list entries from 0
+  int line(Object... path) {
+    Node at = compose();
+    Node last = at;
+    for (Object step : path) {
+      at = at == null ? null : child(at, step);
+      last = at == null ? last : at;
+    }
+    return last == null ? 1 : last.getStartMark().getLine() + 1;
+  }
+
+  private static @Nullable Node child(Node node, Object step) {
+    if (node instanceof MappingNode mapping) {
+      return mapping.getValue().stream()
+          .filter(
+              tuple -> tuple.getKeyNode() instanceof ScalarNode key && key.getValue().equals(step))
+          .map(NodeTuple::getValueNode)
+          .findFirst()
+          .orElse(null);
+    }
+    return node instanceof SequenceNode list
+            && step instanceof Integer number
+            && number < list.getValue().size()
+        ? list.getValue().get(number)
+        : null;
   }
 
   private @Nullable Node compose() {

@@ -51,6 +51,33 @@ class YamlFileTest {
   }
 
   @Test
+  void refusesADigestAboutASubjectThatNobodyHasDefined(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("tributary.yaml");
+    Files.writeString(
+        file,
+        """
+        publish:
+          digests:
+            - name: weekly
+              subjects: [chips]
+            - name: daily
+              every: day
+              subjects:
+                - chips
+                - trainin
+                - cooking
+        """);
+
+    assertThatThrownBy(() -> Config.read(file, Map.of()))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining(
+            "tributary.yaml:9: 'publish.digests[1].subjects': no subject has the id 'trainin'; did"
+                + " you mean 'training'?")
+        .hasMessageContaining(
+            "tributary.yaml:10: 'publish.digests[1].subjects': no subject has the id 'cooking'");
+  }
+
+  @Test
   void namesTheEncodingThatItWants(@TempDir Path folder) throws IOException {
     Path file = Files.write(folder.resolve("tributary.yaml"), new byte[] {(byte) 0xff, 0});
 
@@ -189,7 +216,9 @@ class YamlFileTest {
   @Test
   void putsTheEnvironmentIntoValues() {
     String yaml =
-        "ingest:\n  interval: ${EVERY:-2h}\n  mail: {host: '${HOST}', port: '${PORT}', password: '$${x}'}\n";
+        "ingest:\n"
+            + "  interval: ${EVERY:-2h}\n"
+            + "  mail: {host: '${HOST}', port: '${PORT}', password: '$${x}'}\n";
 
     Mail mail = read(yaml, Map.of("HOST", "relay", "PORT", "2525")).ingest().mail();
 

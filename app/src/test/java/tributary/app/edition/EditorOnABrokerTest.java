@@ -116,6 +116,19 @@ class EditorOnABrokerTest {
     assertThat(awaitEdition("weekly-2026-W48", digest -> true).corrections())
         .as("told once")
         .isEmpty();
+
+    // A hundred days on, and after a restart, the shelf has forgotten the stories of that week.
+    publish.close();
+    clock.now = MONDAY.plus(Duration.ofDays(100));
+    start();
+    orders().revise(WEEK, "The lawyers asked.");
+    Digest old = awaitEdition(WEEK, digest -> digest.revision() == 4);
+    assertThat(old.revised().reason()).isEqualTo("The lawyers asked.");
+    assertThat(old.entries())
+        .as("as it was known in that week")
+        .extracting(Digest.Entry::headline)
+        .isEqualTo(third.entries().stream().map(Digest.Entry::headline).toList());
+    assertThat(old.sources()).isEqualTo(third.sources());
   }
 
   @Test

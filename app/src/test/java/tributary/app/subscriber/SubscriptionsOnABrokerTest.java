@@ -42,6 +42,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tributary.app.config.Config;
 import tributary.app.role.House;
 import tributary.app.topic.Scribe;
+import tributary.app.topic.Snapshot;
+import tributary.events.digest.Delivery;
 import tributary.events.digest.Digest;
 import tributary.events.digest.Subscriber;
 import tributary.publish.Publish;
@@ -55,7 +57,9 @@ class SubscriptionsOnABrokerTest {
   private static final Pattern LINK = Pattern.compile("http://127\\.0\\.0\\.1:\\d+(/\\S+)");
 
   @TempDir Path data;
-  private final GreenMail mail = new GreenMail(ServerSetup.SMTP.dynamicPort());
+  private final GreenMail mail =
+      new GreenMail(
+          new ServerSetup[] {ServerSetup.SMTP.dynamicPort(), ServerSetup.IMAP.dynamicPort()});
   private final HttpClient browser = HttpClient.newHttpClient();
   private final LedClock clock = new LedClock();
   private House house;
@@ -63,6 +67,7 @@ class SubscriptionsOnABrokerTest {
 
   @BeforeEach
   void open() throws Exception {
+    mail.setUser("week@example.org", "week", "secret");
     mail.start();
     Path file =
         Files.writeString(
@@ -73,9 +78,16 @@ class SubscriptionsOnABrokerTest {
               mail:
                 from: The Week <week@example.org>
                 smtp: {host: 127.0.0.1, port: '${SMTP}', startTls: false}
+                bounces:
+                  {host: 127.0.0.1, port: '${IMAP}', username: week, password: secret, tls: false, every: 1s}
               web: {port: 0}
             """);
-    Config config = Config.read(file, Map.of("SMTP", Integer.toString(mail.getSmtp().getPort())));
+    Config config =
+        Config.read(
+            file,
+            Map.of(
+                "SMTP", Integer.toString(mail.getSmtp().getPort()),
+                "IMAP", Integer.toString(mail.getImap().getPort())));
     house = House.open(config);
     new Scribe(house.cluster())
         .write(house.cluster().topics().digests(), Map.of(edition().edition(), edition()));
@@ -144,6 +156,57 @@ class SubscriptionsOnABrokerTest {
 
     assertThat(mail(2).getSubject()).contains("The week in brief");
     assertThat(subscriber().id()).as("nothing leads back to the one before").isNotEqualTo(id);
+  }
+
+  @Test
+  void writesNoMoreToAMailboxOfWhichAMailComesBack() throws Exception {
+    try (Register register = register()) {
+      register.add(BOB, List.of(), List.of());
+      register.flush();
+    }
+    String message = mail(1).getMessageID();
+    mail.getUserManager().getUser("week").deliver(GreenMailUtil.newMimeMessage(report(message)));
+
+    await(() -> subscriber().standing() == Subscriber.Standing.SUSPENDED);
+    Delivery line =
+        Snapshot.of(house.cluster(), house.cluster().topics().deliveries())
+            .values()
+            .values()
+            .stream()
+            .filter(delivery -> delivery.messageId().equals(message))
+            .findFirst()
+            .orElseThrow();
+    assertThat(line.state()).isEqualTo(Delivery.State.REFUSED);
+    assertThat(line.reply()).startsWith("came back: ").doesNotContain("@");
+  }
+
+  /// RFC 3464.
+  private static String report(String messageId) {
+    return String.join(
+        "\r\n",
+        "From: Mail Delivery System <MAILER-DAEMON@mx.readers.example>",
+        "To: week@example.org",
+        "Subject: Undelivered Mail",
+        "MIME-Version: 1.0",
+        "Content-Type: multipart/report; report-type=delivery-status; boundary=b1",
+        "",
+        "--b1",
+        "Content-Type: message/delivery-status",
+        "",
+        "Reporting-MTA: dns; mx.readers.example",
+        "",
+        "Final-Recipient: rfc822; " + BOB,
+        "Action: failed",
+        "Status: 5.1.1",
+        "Diagnostic-Code: smtp; 550 5.1.1 <" + BOB + "> no such user",
+        "",
+        "--b1",
+        "Content-Type: text/rfc822-headers",
+        "",
+        "Message-ID: " + messageId,
+        "",
+        "--b1--",
+        "");
   }
 
   private Register register() {

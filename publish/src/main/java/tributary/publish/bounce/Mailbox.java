@@ -72,6 +72,21 @@ public final class Mailbox {
     }
   }
 
+  /// Looks whether it can be read, and takes nothing.
+  ///
+  /// @return how many mails lie there that nobody has looked at
+  /// @throws MessagingException if the server cannot be reached, or says no
+  public int unread() throws MessagingException {
+    Session session = Session.getInstance(properties());
+    try (Store store = session.getStore(protocol())) {
+      store.connect(server.host(), server.port(), server.username(), server.password());
+      try (Folder folder = store.getFolder(server.folder())) {
+        folder.open(Folder.READ_WRITE);
+        return folder.getUnreadMessageCount();
+      }
+    }
+  }
+
   private int look(Folder folder, UIDFolder numbers, Predicate<Bounce> take)
       throws MessagingException {
     if (validity != numbers.getUIDValidity()) {

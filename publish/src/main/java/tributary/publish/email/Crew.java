@@ -118,6 +118,7 @@ final class Crew implements AutoCloseable {
   private final BlockingQueue<Report> reports = new LinkedBlockingQueue<>();
   private final List<Thread> threads = new ArrayList<>();
   private final Set<String> inFlight = new HashSet<>();
+  private final Map<String, Integer> domains = new HashMap<>();
   private final Map<Member, Instant> resting = new HashMap<>();
   private @Nullable String trouble;
 
@@ -137,6 +138,17 @@ final class Crew implements AutoCloseable {
   /// Whether anybody can work.
   boolean awake() {
     return resting.size() < postman.couriers();
+  }
+
+  /// How many letters to a receiving domain somebody works on, or will.
+  int underWay(String domain) {
+    return domains.getOrDefault(domain, 0);
+  }
+
+  private void count(Job job, int by) {
+    String domain = Turns.domain(String.valueOf(job.envelope.to().address()));
+    domains.merge(domain, by, Integer::sum);
+    domains.remove(domain, 0);
   }
 
   /// Whether somebody works on it, or will.
@@ -167,6 +179,7 @@ final class Crew implements AutoCloseable {
   /// Has a letter handed over, whose claim is on record.
   void give(Job job) {
     inFlight.add(job.claim().key());
+    count(job, 1);
     jobs.add(job);
     if (threads.size() < postman.couriers()) {
       threads.add(
@@ -178,6 +191,7 @@ final class Crew implements AutoCloseable {
   void takeBack() {
     for (Job job = jobs.poll(); job != null; job = jobs.poll()) {
       inFlight.remove(job.claim().key());
+      count(job, -1);
     }
   }
 
@@ -195,6 +209,7 @@ final class Crew implements AutoCloseable {
   /// Takes note of a job that is over, once that is on record.
   void over(Report.Done done, Instant now) {
     inFlight.remove(done.job().claim().key());
+    count(done.job(), -1);
     Member member = done.by();
     if (isAway(done.answer())) {
       trouble = done.answer().reply();

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 import tributary.events.digest.Delivery;
 
 /// What became of every edition on its way to every subscriber, from the topic `deliveries`: who
-/// has an edition never gets it again. For one thread.
+/// has an edition never gets it again. What was sent of older editions is kept without the words of
+/// the server. For one thread.
 public final class Ledger {
   /// How long a mail that is put off is tried, and how often at the least.
   static final Duration GIVEN_UP_AFTER = Duration.ofDays(2);
@@ -29,18 +30,16 @@ public final class Ledger {
           Duration.ofHours(2),
           Duration.ofHours(6));
 
-  /// By edition and subscriber.
-  private final Map<String, Map<String, Delivery>> lines = new HashMap<>();
+  /// How the words begin of a mail that came back.
+  static final String BACK = "came back: ";
 
+  private final Lines lines = new Lines();
   private final Map<Delivery.State, Integer> counts = new EnumMap<>(Delivery.State.class);
   private final Map<String, Integer> open = new HashMap<>();
 
   /// Takes in a record of `deliveries`.
   public void put(Delivery delivery) {
-    Delivery last =
-        lines
-            .computeIfAbsent(delivery.edition(), edition -> new HashMap<>())
-            .put(delivery.subscriber(), delivery);
+    Delivery last = lines.put(delivery);
     count(delivery, 1);
     if (last != null) {
       count(last, -1);
@@ -56,7 +55,7 @@ public final class Ledger {
 
   /// The last known of an edition and a subscriber.
   public @Nullable Delivery line(String edition, String subscriber) {
-    return lines.getOrDefault(edition, Map.of()).get(subscriber);
+    return lines.get(edition, subscriber);
   }
 
   /// How many lines stand so.
@@ -179,7 +178,8 @@ public final class Ledger {
   /// Lines to be written for attempts that ended in a crash: those that may have arrived. An older
   /// program claimed only, so that a claim of its may have arrived too.
   List<Delivery> settled(Uncertain uncertain, Instant now) {
-    return all()
+    return lines
+        .all()
         .filter(line ->
             line.state() == Delivery.State.DATA
                 || (line.state() == Delivery.State.CLAIMED && line.first() == null))
@@ -218,24 +218,20 @@ public final class Ledger {
 
   /// The delivery that went out under that Message-ID.
   public Optional<Delivery> named(String messageId) {
-    return all().filter(line -> line.messageId().equals(messageId)).findAny();
+    return lines.named(messageId);
   }
 
   /// The line to be written for a mail that came back, or that its receiver complained of.
   ///
   /// @param refused whether the mailbox takes none; else the mail stands as it stood
   public static Delivery returned(Delivery sent, boolean refused, String said, Instant now) {
-    return line(sent, refused ? Delivery.State.REFUSED : sent.state(), "came back: " + said, now);
+    return line(sent, refused ? Delivery.State.REFUSED : sent.state(), BACK + said, now);
   }
 
   private Stream<Delivery> matching(String about) {
-    Map<String, Delivery> edition = lines.get(about);
-    return edition != null
-        ? edition.values().stream()
-        : all().filter(line -> line.key().equals(about));
-  }
-
-  private Stream<Delivery> all() {
-    return lines.values().stream().map(Map::values).flatMap(Collection::stream);
+    return lines
+        .of(about)
+        .map(Collection::stream)
+        .orElseGet(() -> lines.all().filter(line -> line.key().equals(about)));
   }
 }

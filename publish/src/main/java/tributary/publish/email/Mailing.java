@@ -44,7 +44,7 @@ public final class Mailing implements AutoCloseable {
   private final Ledger ledger;
   private final Clerk clerk;
   private final Uncertain uncertain;
-  private final Pace pace;
+  private final Turns turns;
   private final Clock clock;
   private final Set<String> unfinished = new HashSet<>();
   private final Suspects suspects;
@@ -58,7 +58,7 @@ public final class Mailing implements AutoCloseable {
     this.clerk = clerk;
     this.suspects = new Suspects(clerk);
     this.uncertain = terms.uncertain();
-    this.pace = new Pace(terms.perMinute(), System::nanoTime);
+    this.turns = new Turns(terms, System::nanoTime);
     this.clock = clock;
   }
 
@@ -179,8 +179,7 @@ public final class Mailing implements AutoCloseable {
 
   private List<Crew.Job> claim(Letter letter, Deque<Subscriber> pending, List<Delivery> lines) {
     List<Crew.Job> claimed = new ArrayList<>();
-    for (int i = crew.wanted(); i > 0 && !pending.isEmpty() && pace.take(); i--) {
-      Subscriber to = pending.remove();
+    for (Subscriber to : turns.take(pending, crew.wanted(), crew::underWay)) {
       Instant now = clock.instant();
       String messageId = sender.messageId(letter.edition(), to);
       Delivery claim = ledger.claim(letter.edition(), to.id(), messageId, now);

@@ -26,6 +26,15 @@ final class Pace {
   /// Whether a further mail may go out now; it counts then. What was not used is lost after a
   /// second: a pause is not made up for in a burst.
   boolean take() {
+    boolean ready = ready();
+    if (ready && perMinute != null) {
+      earned -= MINUTE;
+    }
+    return ready;
+  }
+
+  /// Whether a further mail may go out now.
+  boolean ready() {
     if (perMinute == null) {
       return true;
     }
@@ -33,10 +42,6 @@ final class Pace {
     long most = Math.max(MINUTE, perMinute * SECOND);
     earned = Math.min(most, earned + perMinute * Math.min(now - last, MINUTE));
     last = now;
-    if (earned < MINUTE) {
-      return false;
-    }
-    earned -= MINUTE;
-    return true;
+    return earned >= MINUTE;
   }
 }

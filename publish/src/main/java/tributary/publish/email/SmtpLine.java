@@ -64,7 +64,7 @@ final class SmtpLine implements Courier {
     try {
       line = line();
     } catch (MessagingException e) {
-      return new Answer.Deferred(why(e), true);
+      return new Answer.Deferred(why(server, e), true);
     }
     try {
       line.send(mail, witness);
@@ -155,7 +155,7 @@ final class SmtpLine implements Courier {
   }
 
   /// Why there is no connection, for an operator.
-  private String why(MessagingException failure) {
+  static String why(Smtp.Server server, MessagingException failure) {
     Throwable cause = failure;
     while (cause instanceof MessagingException e && e.getNextException() != null) {
       cause = e.getNextException();

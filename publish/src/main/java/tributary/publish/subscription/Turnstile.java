@@ -4,7 +4,6 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,9 +50,8 @@ public final class Turnstile {
 
   /// Whether one more may come through.
   ///
-  /// @param peer the address that the connection comes from; what a header says of it is not
-  ///   believed
-  public boolean admits(String peer) {
+  /// @param peer the address of whoever asks
+  public boolean admits(InetAddress peer) {
     Bucket place;
     synchronized (places) {
       place = places.computeIfAbsent(place(peer), ignored -> bucket(PLACE, 1));
@@ -62,15 +60,10 @@ public final class Turnstile {
   }
 
   /// Who has an IPv6 address has the 2^64 beside it too.
-  private static String place(String peer) {
-    try {
-      InetAddress address = InetAddress.getByName(peer);
-      byte[] bytes = address.getAddress();
-      int length = address instanceof Inet6Address ? bytes.length / 2 : bytes.length;
-      return HexFormat.of().formatHex(Arrays.copyOf(bytes, length));
-    } catch (UnknownHostException e) {
-      return "";
-    }
+  private static String place(InetAddress peer) {
+    byte[] bytes = peer.getAddress();
+    int length = peer instanceof Inet6Address ? bytes.length / 2 : bytes.length;
+    return HexFormat.of().formatHex(Arrays.copyOf(bytes, length));
   }
 
   private record Meter(Clock clock) implements TimeMeter {

@@ -6,7 +6,6 @@ import io.javalin.http.Cookie;
 import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.SameSite;
-import java.net.InetAddress;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
@@ -33,6 +32,7 @@ public final class Operating implements Corner {
   private static final List<String> HANDED_ON =
       List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via");
 
+  private final Proxies proxies;
   private final Access access;
   private final Supplier<Shown> shown;
   private final Supplier<Overview> overview;
@@ -41,12 +41,15 @@ public final class Operating implements Corner {
 
   /// @param shown asked at every request, on the server's threads, like `overview`
   /// @param pen writes an instruction, and returns when it is on the log
+  /// @param proxies that say for whom they ask
   public Operating(
       Access access,
       Supplier<Shown> shown,
       Supplier<Overview> overview,
       Consumer<Instruction> pen,
-      Clock clock) {
+      Clock clock,
+      Proxies proxies) {
+    this.proxies = proxies;
     this.access = access;
     this.shown = shown;
     this.overview = overview;
@@ -63,11 +66,10 @@ public final class Operating implements Corner {
     config.routes.post(PATH + "/leave", ctx -> behindTheDoor(ctx, () -> leave(ctx)));
   }
 
-  private static Caller caller(Context ctx) {
-    String peer = ctx.req().getRemoteAddr().replaceAll("[\\[\\]]", "");
+  private Caller caller(Context ctx) {
     String host = ctx.header(Header.HOST);
     return new Caller(
-        InetAddress.ofLiteral(peer),
+        proxies.peer(ctx),
         host == null ? "" : host,
         HANDED_ON.stream().anyMatch(name -> ctx.header(name) != null),
         ctx.cookie(COOKIE));
@@ -153,9 +155,8 @@ public final class Operating implements Corner {
       case APPROVE, REJECT -> overview.get().board().draft(id) != null;
       case PUBLISH -> overview.get().digests().contains(id);
       case REVISE -> now.edition(id).isPresent() || overview.get().board().draft(id) != null;
-      case SUPPRESS -> now.items().apply(id).isPresent();
-      case RESTORE ->
-          now.items().apply(id).isPresent() || overview.get().board().named(id) || told(now, id);
+      case SUPPRESS -> now.items().has(id);
+      case RESTORE -> now.items().has(id) || overview.get().board().named(id) || told(now, id);
       case CORRECT, TAKE_DOWN -> told(now, id);
       case RESEND, ARRIVED -> overview.get().board().deliveries().held(id);
     };

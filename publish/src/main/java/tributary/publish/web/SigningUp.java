@@ -35,12 +35,16 @@ public final class SigningUp implements Corner {
   private final Turnstile turnstile;
   private final Supplier<Offer> offer;
   private final boolean open;
+  private final Proxies proxies;
 
   /// @param doorman sees to those who want mail
   /// @param turnstile how many may ask for it
   /// @param offer what there is; asked at every request
   /// @param open whether anybody may sign up here
-  public SigningUp(Doorman doorman, Turnstile turnstile, Supplier<Offer> offer, boolean open) {
+  /// @param proxies that say for whom they ask
+  public SigningUp(
+      Doorman doorman, Turnstile turnstile, Supplier<Offer> offer, boolean open, Proxies proxies) {
+    this.proxies = proxies;
     this.doorman = doorman;
     this.turnstile = turnstile;
     this.offer = offer;
@@ -82,7 +86,7 @@ public final class SigningUp implements Corner {
       again(ctx, there.with(digests, subjects), typed, "This is not one mail address.");
     } else if (digests.isEmpty()) {
       again(ctx, there.with(digests, subjects), typed, "Choose what you want to receive.");
-    } else if (turnstile.admits(ctx.req().getRemoteAddr())) {
+    } else if (turnstile.admits(proxies.peer(ctx))) {
       take(ctx, new SignUp(mailbox.get(), digests, subjects));
     } else {
       tooMany(ctx);

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tributary.events.digest.Delivery;
 import tributary.events.digest.Delivery.State;
+import tributary.events.digest.Subscriber;
 
 class LedgerTest {
   private static final Instant NOW = Instant.parse("2026-11-16T06:01:00Z");
@@ -139,5 +140,58 @@ class LedgerTest {
 
   private void put(String subscriber, State state, Instant at) {
     ledger.put(new Delivery(EDITION, subscriber, state, "<m@h>", 1, NOW, "said", at));
+  }
+
+  @Test
+  void keepsAYearOfWhatWasSentInFewBytesAndStillKnowsWhoHasWhat() {
+    Ledger ledger = new Ledger();
+    Sender sender = Sender.parse("Tributary <brief@river.example>");
+    List<Subscriber> readers = Mailroom.readers(50);
+    Instant begin = Instant.parse("2026-01-05T06:00:00.123Z");
+    for (int week = 1; week <= 52; week++) {
+      String edition = "weekly-2026-W" + week;
+      Instant at = begin.plus(Duration.ofDays(7L * week));
+      for (Subscriber reader : readers) {
+        String message = sender.messageId(edition, reader);
+        boolean held = reader.id().equals("0007") && week == 3;
+        ledger.put(new Delivery(edition, reader.id(), State.CLAIMED, message, 1, at, null, at));
+        ledger.put(
+            new Delivery(
+                edition,
+                reader.id(),
+                held ? State.HELD : State.SENT,
+                message,
+                2,
+                at,
+                "accepted by mail.example: 250 ok",
+                at));
+      }
+    }
+    assertThat(ledger.count(State.SENT)).isEqualTo(52 * 50 - 1);
+    assertThat(ledger.count(State.HELD)).isEqualTo(1);
+    for (Subscriber reader : readers) {
+      assertThat(ledger.due("weekly-2026-W1", reader.id(), begin.plus(Duration.ofDays(400))))
+          .isFalse();
+    }
+    assertThat(ledger.due("weekly-2026-W1", "new", begin)).isTrue();
+    Delivery old = ledger.line("weekly-2026-W1", "0005");
+    assertThat(old.messageId()).isEqualTo(sender.messageId("weekly-2026-W1", readers.get(5)));
+    assertThat(old.attempt()).isEqualTo(2);
+    assertThat(old.at()).isEqualTo(Instant.parse("2026-01-12T06:00:00Z"));
+    assertThat(old.first()).isEqualTo(old.at());
+    assertThat(old.reply()).as("the words are gone").isNull();
+    assertThat(ledger.line("weekly-2026-W52", "0005").reply()).startsWith("accepted by");
+    assertThat(ledger.named(old.messageId())).contains(old);
+    assertThat(ledger.named("<0123456789abcdef@river.example>")).isEmpty();
+    assertThat(ledger.resent("weekly-2026-W3", begin.plus(Duration.ofDays(400)), begin)).hasSize(1);
+
+    ledger.put(Ledger.returned(old, true, "no such mailbox", begin));
+    assertThat(ledger.line("weekly-2026-W1", "0005").state()).isEqualTo(State.REFUSED);
+    assertThat(ledger.named(old.messageId()).orElseThrow().reply())
+        .isEqualTo("came back: no such mailbox");
+    assertThat(ledger.count(State.REFUSED)).isEqualTo(1);
+    ledger.put(old);
+    assertThat(ledger.line("weekly-2026-W1", "0005")).isEqualTo(old);
+    assertThat(ledger.count(State.SENT)).isEqualTo(52 * 50 - 1);
   }
 }

@@ -369,7 +369,8 @@ class OperatingTest {
             () -> shown,
             () -> new Overview(board, List.of(), List.of("weekly"), List.of()),
             this::write,
-            clock);
+            clock,
+            Proxies.NONE);
     site = new Site(host, 0, () -> shown, List.of(operating));
     site.start();
   }

@@ -80,7 +80,8 @@ public final class SampleSite implements AutoCloseable {
             List.of(
                 new FeedRoster(following::watched, clock),
                 new Searching(() -> shown, () -> library, clock),
-                new SigningUp(office.doorman, new Turnstile(clock), () -> OFFER, true),
+                new SigningUp(
+                    office.doorman, new Turnstile(clock), () -> OFFER, true, Proxies.NONE),
                 new Choosing(office.doorman, () -> OFFER),
                 new Leaving(office.doorman),
                 new Syndication(() -> shown, Map.of("weekly", "The week in brief"), List::of),
@@ -91,7 +92,8 @@ public final class SampleSite implements AutoCloseable {
                     () -> shown,
                     () -> new Overview(board, following.watched(), List.of("weekly"), List.of()),
                     written::add,
-                    clock)));
+                    clock,
+                    Proxies.NONE)));
   }
 
   private static Digest quiet() {

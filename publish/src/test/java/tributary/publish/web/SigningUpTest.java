@@ -44,7 +44,12 @@ class SigningUpTest {
           0,
           () -> SampleShelf.with(List.of()).shown(List.of()),
           List.of(
-              new SigningUp(office.doorman, new Turnstile(office.clock), () -> OFFER, true),
+              new SigningUp(
+                  office.doorman,
+                  new Turnstile(office.clock),
+                  () -> OFFER,
+                  true,
+                  Proxies.of(List.of("127.0.0.0/8", "::1"))),
               new Choosing(office.doorman, () -> OFFER)));
 
   @BeforeEach
@@ -187,6 +192,26 @@ class SigningUpTest {
   }
 
   @Test
+  void countsWhoComesThroughAProxyOfOursByHimselfWhateverHeClaims() throws Exception {
+    for (int i = 0; i < 20; i++) {
+      assertThat(signUpFrom("198.51.100." + i + ", 192.0.2.7", i)).isEqualTo(200);
+    }
+    assertThat(signUpFrom("198.51.100.99, 192.0.2.7", 20)).isEqualTo(429);
+    assertThat(signUpFrom("192.0.2.8", 21)).isEqualTo(200);
+  }
+
+  private int signUpFrom(String forwarded, int reader) throws Exception {
+    HttpRequest.Builder asked =
+        HttpRequest.newBuilder(site.address().resolve("/subscribe"))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("X-Forwarded-For", forwarded)
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    "address=reader" + reader + "@x.example&digest=weekly"));
+    return browser.send(asked.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+  }
+
+  @Test
   void takesNoLinkThatIsForgedExpiredOrForgotten() throws Exception {
     signUp("bob@readers.example", "&digest=weekly");
     Subscriber bob = only("bob@readers.example");
@@ -293,7 +318,12 @@ class SigningUpTest {
             0,
             () -> SampleShelf.with(List.of()).shown(List.of()),
             List.of(
-                new SigningUp(office.doorman, new Turnstile(office.clock), () -> OFFER, false)))) {
+                new SigningUp(
+                    office.doorman,
+                    new Turnstile(office.clock),
+                    () -> OFFER,
+                    false,
+                    Proxies.NONE)))) {
       closed.start();
       HttpRequest ask =
           HttpRequest.newBuilder(closed.address().resolve("/subscribe")).GET().build();
