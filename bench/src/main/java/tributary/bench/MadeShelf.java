@@ -50,6 +50,19 @@ final class MadeShelf {
     return Ids.hash("story", Integer.toString(number / TELLINGS));
   }
 
+  /// The titles of some of them, spread over all, without a shelf.
+  static List<String> titles(int items) {
+    MadeShelf shelf = new MadeShelf(items);
+    List<String> titles = new ArrayList<>();
+    for (int number = 0; number < items; number++) {
+      String title = shelf.news.next().title();
+      if (number % Math.max(1, items / 2_000) == 0) {
+        titles.add(title);
+      }
+    }
+    return titles;
+  }
+
   /// The titles of some of them, spread over all.
   List<String> fill(int items, Library library, Stories stories) {
     List<String> titles = new ArrayList<>();

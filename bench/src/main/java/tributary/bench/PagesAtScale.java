@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import tributary.publish.library.Library;
+import tributary.publish.shelf.Items;
 import tributary.publish.shelf.Stories;
 import tributary.publish.shelf.Withheld;
 import tributary.publish.web.Searching;
@@ -33,8 +34,11 @@ import tributary.publish.web.Whereabouts;
 /// What readers wait for with many items on the shelf: `PagesAtScale ITEMS [SECONDS] [A_SECOND]
 /// [FOLDER]`. Fills a library with made-up news, closes and opens it again, serves the real site
 /// and asks for story, subject and search pages in turn, at fixed times whether or not earlier ones
-/// were answered: a wait counts from the time at which it should have been asked.
+/// were answered: a wait counts from the time at which it should have been asked. A folder that an
+/// earlier run filled with as many items is used again.
 public final class PagesAtScale {
+  private static final String FILLED = "filled";
+
   private final Random chance = new Random(7);
   private final int items;
   private final List<String> titles;
@@ -53,7 +57,7 @@ public final class PagesAtScale {
     int rate = args.length > 2 ? Integer.parseInt(args[2]) : 200;
     Path folder =
         args.length > 3 ? Path.of(args[3]) : Files.createTempDirectory("tributary-pages-at-scale");
-    List<String> titles = fill(items, folder);
+    List<String> titles = filled(folder) ? MadeShelf.titles(items) : fill(items, folder);
     long begun = System.nanoTime();
     try (Library library = Library.open(folder.resolve("items"));
         Stories stories = Stories.open(folder.resolve("stories"), new Withheld())) {
@@ -78,6 +82,11 @@ public final class PagesAtScale {
     }
   }
 
+  /// Whether an earlier run left its shelf there.
+  private static boolean filled(Path folder) {
+    return Files.exists(folder.resolve(FILLED));
+  }
+
   private static List<String> fill(int items, Path folder) throws IOException {
     long begun = System.nanoTime();
     List<String> titles;
@@ -85,6 +94,7 @@ public final class PagesAtScale {
         Stories stories = Stories.open(folder.resolve("stories"), new Withheld())) {
       titles = new MadeShelf(items).fill(items, library, stories);
     }
+    Files.writeString(folder.resolve(FILLED), Integer.toString(items));
     double took = (System.nanoTime() - begun) / 1e9;
     System.out.printf(
         "filled with %,d items in %.1f s, %,.0f a second; disk: items %,d MB, stories %,d MB%n",
@@ -103,7 +113,7 @@ public final class PagesAtScale {
         "Monday",
         ZoneOffset.UTC,
         stories,
-        library::item,
+        Items.of(library, new Withheld()),
         new Whereabouts(null));
   }
 

@@ -7,12 +7,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import tributary.events.digest.Digest;
 import tributary.publish.digest.Plan;
 import tributary.publish.reading.Announcement;
 import tributary.publish.reading.Offer;
 import tributary.publish.shelf.Following;
+import tributary.publish.shelf.Items;
 import tributary.publish.shelf.Withheld;
 import tributary.publish.syndication.OpmlWriter;
 import tributary.publish.web.Shown;
@@ -37,7 +37,7 @@ record Showing(
         Announcement.of(due, next.schedule().zone()),
         next.schedule().zone(),
         stock.stories(),
-        id -> withheld.item(id) ? Optional.empty() : stock.library().item(id),
+        Items.of(stock.library(), withheld),
         whereabouts);
   }
 

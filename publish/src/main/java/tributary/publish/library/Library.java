@@ -28,6 +28,11 @@ public final class Library extends Store<Item> {
     return reading(index -> index.thing(id));
   }
 
+  /// Whether there is one of that id.
+  public boolean has(String id) {
+    return reading(index -> index.count(term(Fields.ID, id))) > 0;
+  }
+
   /// `count` items from the `from`th on, the newest first.
   public Slice newest(Wanted wanted, int from, int count) {
     Query query = query(wanted);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
@@ -51,14 +52,14 @@ final class Questions {
 
   /// The words alone; empty where none is looked for.
   ///
-  /// @param near whether words that are spelt alike count, too
-  static Optional<Query> words(Inquiry inquiry, boolean near) {
+  /// @param near for which words those count, too, that are spelt alike
+  static Optional<Query> words(Inquiry inquiry, Predicate<Inquiry.Part> near) {
     if (!inquiry.hasWords()) {
       return Optional.empty();
     }
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     for (Inquiry.Part part : inquiry.parts()) {
-      Query query = anywhere(part, near && !part.not());
+      Query query = anywhere(part, near.test(part) && !part.not());
       if (query != null) {
         all.add(query, part.not() ? BooleanClause.Occur.MUST_NOT : BooleanClause.Occur.MUST);
       }

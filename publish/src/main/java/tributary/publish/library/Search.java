@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.QueryTimeoutImpl;
@@ -88,9 +90,18 @@ final class Search {
   }
 
   private Result top(boolean near) throws IOException {
-    Optional<Query> words = Questions.words(inquiry, near);
+    Optional<Query> asked = Questions.words(inquiry, near ? alike() : part -> false);
+    // Words that are spelt alike are looked for once, and not again for every item that is shown.
+    Optional<Query> words =
+        asked.isPresent() ? Optional.of(searcher.rewrite(asked.get())) : Optional.empty();
     Query whole = Questions.whole(inquiry, words, terms.zone(), terms.now());
     return new Result(searcher.search(whole, order()), words, near);
+  }
+
+  /// Those that no text has: only where there are none of them may each be misspelt.
+  private Predicate<Inquiry.Part> alike() throws IOException {
+    Set<Inquiry.Part> unknown = new Spelling(searcher.getIndexReader()).unknown(inquiry);
+    return unknown.isEmpty() ? part -> true : unknown::contains;
   }
 
   private CollectorManager<?, ? extends TopDocs> order() {

@@ -1,7 +1,9 @@
 package tributary.publish.library;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.spell.DirectSpellChecker;
@@ -32,11 +34,31 @@ record Spelling(IndexReader reader) {
     return changed ? Optional.of(spelt.toString()) : Optional.empty();
   }
 
+  /// The words that no text has, and that may be misspelt.
+  Set<Inquiry.Part> unknown(Inquiry inquiry) throws IOException {
+    Set<Inquiry.Part> unknown = new HashSet<>();
+    for (Inquiry.Part part : inquiry.parts()) {
+      if (part.form() == Inquiry.Form.WORD && unknown(part)) {
+        unknown.add(part);
+      }
+    }
+    return unknown;
+  }
+
+  private boolean unknown(Inquiry.Part part) throws IOException {
+    String word = normal(part);
+    return !part.not() && Questions.mayBeMisspelt(word) && !known(word);
+  }
+
+  private static String normal(Inquiry.Part part) {
+    return Analysis.ENGLISH.normalize(Fields.TEXT, part.text()).utf8ToString();
+  }
+
   private Optional<String> better(Inquiry.Part part) throws IOException {
-    String word = Analysis.ENGLISH.normalize(Fields.TEXT, part.text()).utf8ToString();
-    if (part.not() || !Questions.mayBeMisspelt(word) || known(word)) {
+    if (!unknown(part)) {
       return Optional.empty();
     }
+    String word = normal(part);
     DirectSpellChecker speller = new DirectSpellChecker();
     SuggestWord best = null;
     for (String field : FIELDS) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import tributary.publish.log.TopicReader;
 
@@ -32,6 +33,10 @@ public abstract sealed class Store<T> implements TopicReader.Bookmark, AutoClose
   private final SequencedMap<String, Optional<T>> waiting = new LinkedHashMap<>();
   private final Map<Integer, Long> next = new LinkedHashMap<>();
   private Index<T> index;
+  /// Of all stores of this process, so that no two states of any two have the same number.
+  private static final AtomicLong STATES = new AtomicLong();
+
+  private volatile long state = STATES.incrementAndGet();
   private int uncommitted;
   private int flushes;
   private boolean moved;
@@ -77,6 +82,7 @@ public abstract sealed class Store<T> implements TopicReader.Bookmark, AutoClose
       next.clear();
       writing(index::clear);
     }
+    state = STATES.incrementAndGet();
   }
 
   /// The first offset of a partition that was not put in yet.
@@ -146,8 +152,14 @@ public abstract sealed class Store<T> implements TopicReader.Bookmark, AutoClose
 
   private void write() {
     writing(() -> index.write(waiting));
+    state = STATES.incrementAndGet();
     uncommitted += waiting.size();
     waiting.clear();
+  }
+
+  /// Another number after every change that can be found, and in every other store.
+  public long changes() {
+    return state;
   }
 
   private interface Writing {

@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import tributary.events.digest.Digest;
-import tributary.events.item.Item;
 import tributary.events.story.Story;
+import tributary.publish.shelf.Items;
 import tributary.publish.shelf.Notice;
 
 /// What pages look things up in.
 ///
-/// @param items the latest version of an item, by id; empty where it is not kept
+/// @param items the latest version of each
 /// @param stories a story by its id or one of its aliases; empty where nobody knows it
 /// @param notices what an operator said of a story, by its id
 /// @param editions frozen, newest first
 /// @param zone in which readers are told dates
 public record Holdings(
-    Function<String, Optional<Item>> items,
+    Items items,
     Function<String, Optional<Story>> stories,
     Function<String, List<Notice>> notices,
     List<Digest> editions,

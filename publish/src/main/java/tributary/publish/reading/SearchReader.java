@@ -27,7 +27,7 @@ public record SearchReader(SearchView.Form form, Holdings holdings) {
     boolean asked = form.narrowed() || !form.query().isBlank();
     return new SearchView(
         form,
-        title(),
+        head(),
         count(hits, asked),
         notices(hits, notices),
         spelling(hits),
@@ -36,7 +36,21 @@ public record SearchReader(SearchView.Form form, Holdings holdings) {
         steps(hits, number));
   }
 
-  private String title() {
+  /// What a feed reader lists: the newest of whatever the page shows.
+  private Head head() {
+    String question = question();
+    return new Head(
+        title(),
+        null,
+        false,
+        null,
+        List.of(
+            new Head.Feed(title(), "application/atom+xml", "/search.atom?" + question),
+            new Head.Feed(title(), "application/feed+json", "/search.json?" + question)));
+  }
+
+  /// Of the page.
+  public String title() {
     String query = Wording.line(form.query());
     return query.isEmpty() ? "Search" : "Search: " + query;
   }
@@ -88,15 +102,25 @@ public record SearchReader(SearchView.Form form, Holdings holdings) {
 
   /// Where the same is asked with other words, or another page of it is.
   private String path(String query, int page) {
-    StringBuilder path = new StringBuilder("/search?q=").append(encoded(query));
-    add(path, "kind", form.kind());
-    add(path, "subject", form.subject());
-    add(path, "outlet", form.outlet());
-    add(path, "after", form.after());
-    add(path, "before", form.before());
+    StringBuilder path = new StringBuilder("/search?").append(question(query));
     add(path, "sort", form.newest() ? "newest" : "");
     add(path, "page", page > 1 ? Integer.toString(page) : "");
     return path.toString();
+  }
+
+  /// What is asked for, as an address has it behind the question mark; in whatever order.
+  public String question() {
+    return question(form.query());
+  }
+
+  private String question(String query) {
+    StringBuilder question = new StringBuilder("q=").append(encoded(query));
+    add(question, "kind", form.kind());
+    add(question, "subject", form.subject());
+    add(question, "outlet", form.outlet());
+    add(question, "after", form.after());
+    add(question, "before", form.before());
+    return question.toString();
   }
 
   private static void add(StringBuilder path, String name, String value) {

@@ -7,7 +7,7 @@ import tributary.publish.library.Hit;
 /// What was found, in words. Lists are empty where there is nothing to say.
 ///
 /// @param form as it was filled in
-/// @param title of the page
+/// @param head its title, and the feeds of the same question
 /// @param count how much was found, a sentence; empty where nothing was
 /// @param notices what was left out or read otherwise, in sentences
 /// @param spelling where the same is looked for in another spelling; null without
@@ -15,7 +15,7 @@ import tributary.publish.library.Hit;
 /// @param steps to the pages before and after
 public record SearchView(
     Form form,
-    String title,
+    Head head,
     String count,
     List<String> notices,
     @Nullable Tag spelling,

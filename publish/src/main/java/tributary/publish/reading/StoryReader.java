@@ -41,12 +41,9 @@ final class StoryReader {
     Function<String, Optional<Digest.Source>> lookup =
         item ->
             Optional.ofNullable(members.get(item))
-                .or(() -> holdings.items().apply(item).map(Citations::source));
+                .or(() -> holdings.items().item(item).map(Citations::source));
     this.citations =
-        new Citations(
-            lookup,
-            item -> holdings.items().apply(item).isPresent(),
-            new Citations.Dates(holdings.zone(), true));
+        new Citations(lookup, holdings.items()::has, new Citations.Dates(holdings.zone(), true));
     this.told = new Told(citations);
     this.brief = story.brief() == null ? NOTHING : story.brief();
   }

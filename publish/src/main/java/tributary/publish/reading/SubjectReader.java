@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import tributary.events.digest.Digest;
 import tributary.publish.subject.SubjectPage;
 
@@ -28,8 +27,8 @@ final class SubjectReader {
         new Citations(
             item ->
                 Optional.ofNullable(sources.get(item))
-                    .or(() -> holdings.items().apply(item).map(Citations::source)),
-            item -> holdings.items().apply(item).isPresent(),
+                    .or(() -> holdings.items().item(item).map(Citations::source)),
+            holdings.items()::has,
             new Citations.Dates(holdings.zone(), true));
     this.told = new Told(citations);
   }
@@ -127,9 +126,7 @@ final class SubjectReader {
     for (SubjectPage.Mention mention : page.timeline()) {
       citations
           .line(mention.claim())
-          .map(line ->
-              new SubjectView.Mention(
-                  day(mention.at()), date(mention.at()), line, story(mention.story())))
+          .map(line -> new SubjectView.Mention(day(mention.at()), date(mention.at()), line))
           .ifPresent(mentions::add);
     }
     return mentions;
@@ -147,21 +144,17 @@ final class SubjectReader {
           .forEach(point ->
               numbered.add(
                   new SubjectView.Numbered(
-                      place, day(known.at()), date(known.at()), point, story(known.story()))));
+                      place,
+                      day(known.at()),
+                      date(known.at()),
+                      point,
+                      Tag.story(known.story(), known.headline()))));
     }
     return numbered;
   }
 
   List<Reference> sources(int from, int count) {
     return page.sources().stream().skip(from).limit(count).map(citations::reference).toList();
-  }
-
-  private @Nullable Tag story(String id) {
-    return holdings
-        .stories()
-        .apply(id)
-        .map(story -> Tag.story(story.id(), story.headline()))
-        .orElse(null);
   }
 
   private String day(Instant when) {

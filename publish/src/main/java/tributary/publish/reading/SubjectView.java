@@ -67,13 +67,13 @@ public record SubjectView(
   public record Change(boolean began, String day, String date, Tag story, @Nullable Line line) {}
 
   /// What was said on a day.
-  public record Mention(String day, String date, Line line, @Nullable Tag story) {}
+  public record Mention(String day, String date, Line line) {}
 
   /// What sources tell differently, in a story.
   public record Open(Tag story, Dispute dispute) {}
 
   /// An insight by its number, the newest being 1.
-  public record Numbered(int number, String day, String date, Point point, @Nullable Tag story) {}
+  public record Numbered(int number, String day, String date, Point point, Tag story) {}
 
   /// Puts a subject in words and numbers, with its first insights.
   public static SubjectView of(SubjectPage page, Holdings holdings) {

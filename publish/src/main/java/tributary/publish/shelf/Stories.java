@@ -27,7 +27,10 @@ import tributary.publish.log.TopicReader;
 public final class Stories implements TopicReader.Bookmark, AutoCloseable {
   private final Chronicle chronicle;
   private final Map<String, String> survivors = new ConcurrentHashMap<>();
-  private final AtomicLong changes = new AtomicLong();
+  /// Of all shelves of this process: one that takes the place of another is another state, too.
+  private static final AtomicLong STATES = new AtomicLong();
+
+  private volatile long state = STATES.incrementAndGet();
   private boolean changed;
   private final Withheld withheld;
   private final boolean lasting;
@@ -60,7 +63,7 @@ public final class Stories implements TopicReader.Bookmark, AutoCloseable {
     chronicle.begin(ends);
     survivors.clear();
     survivors.putAll(chronicle.survivors());
-    changes.incrementAndGet();
+    state = STATES.incrementAndGet();
   }
 
   @Override
@@ -112,7 +115,7 @@ public final class Stories implements TopicReader.Bookmark, AutoCloseable {
     chronicle.flush();
     if (changed) {
       changed = false;
-      changes.incrementAndGet();
+      state = STATES.incrementAndGet();
     }
   }
 
@@ -163,7 +166,7 @@ public final class Stories implements TopicReader.Bookmark, AutoCloseable {
     synchronized (this) {
       instructions++;
     }
-    changes.incrementAndGet();
+    state = STATES.incrementAndGet();
   }
 
   /// What operators said of a story, the oldest first; also of one that was taken down.
@@ -237,7 +240,7 @@ public final class Stories implements TopicReader.Bookmark, AutoCloseable {
   /// The subjects that stories are about, with how many, by name. Counted once a change.
   public SequencedMap<SubjectTag, Integer> subjects() {
     Counted known = counted;
-    long now = changes.get();
+    long now = state;
     if (known == null || known.changes() != now) {
       known = new Counted(now, count());
       counted = known;
@@ -268,9 +271,9 @@ public final class Stories implements TopicReader.Bookmark, AutoCloseable {
         .findFirst();
   }
 
-  /// Another number after every change that can be found.
+  /// Another number after every change that can be found, and on every other shelf.
   public long changes() {
-    return changes.get();
+    return state;
   }
 
   /// Commits, then leaves the folder to others.

@@ -91,5 +91,5 @@ public record SubjectPage(
   /// A claim worth knowing, of a story.
   ///
   /// @param at when the story's newest item was published, clamped
-  public record Known(Instant at, String story, Insight insight) {}
+  public record Known(Instant at, String story, String headline, Insight insight) {}
 }

@@ -39,12 +39,21 @@ public final class Survey {
       Comparator.comparing(Told::newest).reversed().thenComparing(told -> told.story().id());
 
   private final List<Story> stories;
+  private final Commons commons;
   private final Predicate<Claim> holds;
 
   /// @param stories all there are, of every subject, none that was merged into another
   /// @param holds whether a claim rests on its sources: one that does not is left out
   public Survey(List<Story> stories, Predicate<Claim> holds) {
+    this(stories, Commons.of(stories), holds);
+  }
+
+  /// @param stories about the subjects that are asked for, none that was merged into another
+  /// @param commons of these and others
+  /// @param holds whether a claim rests on its sources: one that does not is left out
+  public Survey(List<Story> stories, Commons commons, Predicate<Claim> holds) {
     this.stories = List.copyOf(stories);
+    this.commons = commons;
     this.holds = holds;
   }
 
@@ -92,8 +101,7 @@ public final class Survey {
   private SubjectPage page(SubjectTag tag, List<Told> all) {
     List<Told> told = all.stream().filter(one -> !one.claims().isEmpty()).toList();
     List<Told> near = told.subList(0, Math.min(STORIES, told.size()));
-    Map<String, Integer> spread = Words.spread(stories.stream().map(Told::text).toList());
-    List<Themes.Theme> themes = new Themes(near, spread, stories.size()).find();
+    List<Themes.Theme> themes = new Themes(near, commons.spread(), commons.stories()).find();
     List<Claim> summary = summary(themes);
     return new SubjectPage(
         tag.subject(),
@@ -229,11 +237,16 @@ public final class Survey {
     for (Told told : all) {
       for (Insight insight : told.story().insights()) {
         if (holds.test(insight.said()) && seen.add(insight.claim())) {
-          known.add(new SubjectPage.Known(told.newest(), told.story().id(), proven(insight)));
+          known.add(known(told, insight));
         }
       }
     }
     return known;
+  }
+
+  private SubjectPage.Known known(Told told, Insight insight) {
+    Story story = told.story();
+    return new SubjectPage.Known(told.newest(), story.id(), story.headline(), proven(insight));
   }
 
   private Insight proven(Insight insight) {

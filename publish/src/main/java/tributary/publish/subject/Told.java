@@ -45,9 +45,11 @@ record Told(Story story, List<Claim> claims, Instant newest, int weight) {
     }
     story.insights().stream().map(Insight::said).forEach(claims::add);
     List<Claim> kept = new ArrayList<>();
+    List<Words.Saying> said = new ArrayList<>();
     for (Claim claim : claims) {
-      if (kept.stream().noneMatch(other -> Words.alike(other.text(), claim.text()))
-          && holds.test(claim)) {
+      Words.Saying saying = Words.Saying.of(claim.text());
+      if (said.stream().noneMatch(saying::alike) && holds.test(claim)) {
+        said.add(saying);
         kept.add(claim);
       }
     }

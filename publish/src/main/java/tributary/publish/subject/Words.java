@@ -30,25 +30,26 @@ final class Words {
   private static final Set<String> FUNCTION =
       Set.copyOf(
           Arrays.asList(
-              ("about above after again against all almost also although always among and another any"
-                      + " anybody are around ask asked because been before began being below between"
-                      + " both but came can cannot come comes could day days did does doing done down"
-                      + " during each early either else end ends even ever every few first five for four"
-                      + " from gave get gets give given gives goes going good got had half has have"
-                      + " having her here him his how however into its itself just keep kept know known"
-                      + " last late later least less let like little long longer made make makes making"
-                      + " many may might month months more most much must near nearly need needs never"
-                      + " new next nine nobody none nor not nothing now off often old once one ones only"
-                      + " onto open opens other others our out over own part per put puts rather read run"
-                      + " runs said same say saying says second see seen seven several shall she should"
-                      + " since six some something still such take taken takes tell ten than that the"
-                      + " their them then there these they thing things third this those three through"
-                      + " time times today together told too took toward two under until upon use used"
-                      + " uses using very want was way week weeks well went were what when where whether"
-                      + " which while who whole whom whose why will with within without would year years"
-                      + " yet you your january february march april june july august september october"
-                      + " november december monday tuesday wednesday thursday friday saturday sunday"
-                      + " according announced adds added report reports reported update")
+              ("about above after again against all almost also although always among and another"
+                   + " any anybody are around ask asked because been before began being below"
+                   + " between both but came can cannot come comes could day days did does doing"
+                   + " done down during each early either else end ends even ever every few first"
+                   + " five for four from gave get gets give given gives goes going good got had"
+                   + " half has have having her here him his how however into its itself just keep"
+                   + " kept know known last late later least less let like little long longer made"
+                   + " make makes making many may might month months more most much must near"
+                   + " nearly need needs never new next nine nobody none nor not nothing now off"
+                   + " often old once one ones only onto open opens other others our out over own"
+                   + " part per put puts rather read run runs said same say saying says second see"
+                   + " seen seven several shall she should since six some something still such take"
+                   + " taken takes tell ten than that the their them then there these they thing"
+                   + " things third this those three through time times today together told too"
+                   + " took toward two under until upon use used uses using very want was way week"
+                   + " weeks well went were what when where whether which while who whole whom"
+                   + " whose why will with within without would year years yet you your january"
+                   + " february march april june july august september october november december"
+                   + " monday tuesday wednesday thursday friday saturday sunday according announced"
+                   + " adds added report reports reported update")
                   .split(" ")));
 
   private Words() {}
@@ -130,15 +131,24 @@ final class Words {
 
   /// Whether two sentences say the same: with other numbers they do not.
   static boolean alike(String one, String other) {
-    if (!numbers(one).equals(numbers(other))) {
-      return false;
+    return Saying.of(one).alike(Saying.of(other));
+  }
+
+  /// What a sentence says, for many comparisons.
+  record Saying(String text, Set<String> numbers, Set<String> stems) {
+    static Saying of(String text) {
+      return new Saying(text, Words.numbers(text), Words.stems(text));
     }
-    Set<String> first = stems(one);
-    Set<String> second = stems(other);
-    Set<String> all = new HashSet<>(first);
-    all.addAll(second);
-    first.retainAll(second);
-    return all.isEmpty() ? one.equals(other) : first.size() * 100 >= all.size() * ALIKE;
+
+    /// Whether the other one says the same: with other numbers it does not.
+    boolean alike(Saying other) {
+      if (!numbers.equals(other.numbers)) {
+        return false;
+      }
+      long both = stems.stream().filter(other.stems::contains).count();
+      long all = stems.size() + other.stems.size() - both;
+      return all == 0 ? text.equals(other.text) : both * 100 >= all * ALIKE;
+    }
   }
 
   private static Set<String> numbers(String text) {

@@ -24,7 +24,7 @@ public record Channels(UnaryOperator<String> outside) {
   private static final String URN = "urn:tributary:";
 
   /// Entries of a feed: readers ask every hour, and keep what they have seen.
-  private static final int ENTRIES = 30;
+  public static final int ENTRIES = 30;
 
   private static final int EDITIONS_TOLD_APART = 4;
 

@@ -10,6 +10,7 @@ import tributary.events.item.Item;
 import tributary.events.item.Kind;
 import tributary.events.story.Story;
 import tributary.publish.reading.EpisodeView;
+import tributary.publish.reading.Outline;
 import tributary.publish.reading.SourceList;
 import tributary.publish.reading.StoryView;
 import tributary.publish.reading.SubjectView;
@@ -17,15 +18,30 @@ import tributary.publish.shelf.Notice;
 import tributary.publish.subject.SubjectPage;
 
 /// The pages of stories, episodes and subjects, made of the latest there is of them.
-final class Matters implements Corner {
+final class Matters implements Corner, AutoCloseable {
   /// What a page that is not there says to go on with.
   static final String WAY_ON = "way-on";
 
+  /// After which a subject that is being surveyed is looked at again.
+  private static final int SECONDS = 3;
+
   private final Supplier<Shown> shown;
-  private final Surveys surveys = new Surveys();
+  private final Surveys surveys;
+  private final Printed printed = new Printed();
 
   Matters(Supplier<Shown> shown) {
     this.shown = shown;
+    this.surveys = new Surveys(shown);
+  }
+
+  /// Surveys the subjects from here on.
+  void start() {
+    surveys.start();
+  }
+
+  @Override
+  public void close() {
+    surveys.close();
   }
 
   @Override
@@ -59,7 +75,7 @@ final class Matters implements Corner {
 
   private void episode(Context ctx) {
     Shown now = shown.get();
-    Optional<Item> item = now.items().apply(ctx.pathParam("id"));
+    Optional<Item> item = now.items().item(ctx.pathParam("id"));
     if (item.isEmpty()) {
       missing(ctx, "An episode that its publisher took back is not kept. ");
     } else if (item.get().kind() != Kind.PODCAST) {
@@ -76,19 +92,43 @@ final class Matters implements Corner {
 
   private void subject(Context ctx) {
     Shown now = shown.get();
-    Optional<SubjectPage> page = surveys.page(ctx.pathParam("id"), now);
-    if (page.isEmpty()) {
-      unknownSubject(ctx);
-    } else {
-      ctx.html(Page.subject(SubjectView.of(page.get(), now.holdings()), now));
-    }
+    surveyed(ctx, now)
+        .ifPresent(page ->
+            ctx.html(
+                printed.of(
+                    page, now, () -> Page.subject(SubjectView.of(page, now.holdings()), now))));
+  }
+
+  /// The subject that is asked for; empty, and answered, where there is no page of it yet.
+  private Optional<SubjectPage> surveyed(Context ctx, Shown now) {
+    String id = ctx.pathParam("id");
+    return switch (surveys.page(id, now)) {
+      case Surveys.Standing.Whole(SubjectPage page) -> Optional.of(page);
+      case Surveys.Standing.Unknown() -> {
+        unknownSubject(ctx);
+        yield Optional.empty();
+      }
+      case Surveys.Standing.Soon() -> {
+        soon(ctx, id, now);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  /// A browser looks again by itself; search engines are not to keep what they see.
+  private static void soon(Context ctx, String id, Shown now) {
+    Outline outline =
+        Outline.of(
+            id, now.stories().about(id, Outline.STORIES), Surveying.count(id, now), now.zone());
+    ctx.header("Refresh", Integer.toString(SECONDS));
+    ctx.header("X-Robots-Tag", "noindex");
+    ctx.html(Page.outline(outline));
   }
 
   private void insights(Context ctx) {
     Shown now = shown.get();
-    Optional<SubjectPage> page = surveys.page(ctx.pathParam("id"), now);
+    Optional<SubjectPage> page = surveyed(ctx, now);
     if (page.isEmpty()) {
-      unknownSubject(ctx);
       return;
     }
     OptionalInt number = number(ctx, page.get().insights().size(), SubjectView.INSIGHTS);
@@ -99,9 +139,8 @@ final class Matters implements Corner {
 
   private void sources(Context ctx) {
     Shown now = shown.get();
-    Optional<SubjectPage> page = surveys.page(ctx.pathParam("id"), now);
+    Optional<SubjectPage> page = surveyed(ctx, now);
     if (page.isEmpty()) {
-      unknownSubject(ctx);
       return;
     }
     OptionalInt number = number(ctx, page.get().sources().size(), SourceList.LENGTH);

@@ -14,6 +14,7 @@ import tributary.publish.reading.Head;
 import tributary.publish.reading.Holdings;
 import tributary.publish.reading.Offer;
 import tributary.publish.reading.Operations;
+import tributary.publish.reading.Outline;
 import tributary.publish.reading.Roster;
 import tributary.publish.reading.SearchView;
 import tributary.publish.reading.Shape;
@@ -77,6 +78,10 @@ final class Page {
     List<Head.Feed> feeds = Feeding.ofSubject(subject.page());
     Head head = placed(Head.of(subject), subject.page().path(), feeds, shown);
     return rendered("web/subject.jte", Map.of("subject", subject, "head", head));
+  }
+
+  static String outline(Outline outline) {
+    return rendered("web/outline.jte", Map.of("outline", outline));
   }
 
   static String insights(SubjectView subject) {

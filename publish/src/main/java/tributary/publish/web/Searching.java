@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import tributary.events.item.Kind;
 import tributary.events.item.SubjectTag;
+import tributary.events.story.Story;
 import tributary.publish.library.Asked;
 import tributary.publish.library.Hits;
 import tributary.publish.library.Inquiry;
@@ -18,8 +19,11 @@ import tributary.publish.library.Library;
 import tributary.publish.library.Terms;
 import tributary.publish.reading.SearchReader;
 import tributary.publish.reading.SearchView;
+import tributary.publish.syndication.Channels;
+import tributary.publish.syndication.Format;
 
-/// The search page. Without a question it shows the newest and what can be asked.
+/// The search page, and the same as a feed: `/search.atom` and `/search.json`. Without a question
+/// it shows the newest and what can be asked.
 public final class Searching implements Corner {
   private static final List<String> FIELDS =
       List.of("kind", "subject", "outlet", "after", "before");
@@ -38,21 +42,50 @@ public final class Searching implements Corner {
   @Override
   public void route(JavalinConfig config) {
     config.routes.get("/search", this::search);
+    for (Format format : Format.values()) {
+      config.routes.get("/search." + format.suffix(), ctx -> feed(ctx, format));
+    }
   }
 
-  private void search(Context ctx) {
-    String text = value(ctx, "q");
-    if (text.length() > Asked.LONGEST) {
+  /// True where the question is too long, and that is answered.
+  private static boolean tooLong(Context ctx) {
+    boolean tooLong = value(ctx, "q").length() > Asked.LONGEST;
+    if (tooLong) {
       ctx.status(HttpStatus.CONTENT_TOO_LARGE);
       ctx.html(
           Page.message(
               "Search",
               "That is too long to be looked up.",
-              "A question has at most 1,000 characters. A few words that stand in the text will do."));
+              "A question has at most 1,000 characters. A few words that stand in the text will"
+                  + " do."));
+    }
+    return tooLong;
+  }
+
+  /// What was told last of what is looked for, whatever the order of the page.
+  private void feed(Context ctx, Format format) {
+    if (tooLong(ctx)) {
       return;
     }
     Shown now = shown.get();
-    Question question = question(ctx, now);
+    Inquiry inquiry = question(ctx, now, true).inquiry();
+    Hits hits = library.get().find(inquiry, terms(now), 0, Channels.ENTRIES);
+    List<Story> stories =
+        hits.found().stream()
+            .flatMap(found -> now.stories().story(found.story()).stream())
+            .toList();
+    SearchReader reader = new SearchReader(form(ctx, inquiry, now), now.holdings());
+    Channels channels = new Channels(path -> now.whereabouts().from(ctx, path));
+    Feeding.answer(
+        ctx, channels.search(reader.title(), reader.question(), stories, now.holdings()), format);
+  }
+
+  private void search(Context ctx) {
+    if (tooLong(ctx)) {
+      return;
+    }
+    Shown now = shown.get();
+    Question question = question(ctx, now, value(ctx, "sort").equals("newest"));
     Hits hits = library.get().find(question.inquiry(), terms(now), question.from(), SearchReader.LENGTH);
     if (question.page() > 1 && hits.found().isEmpty()) {
       missing(ctx, hits);
@@ -69,10 +102,10 @@ public final class Searching implements Corner {
     }
   }
 
-  private static Question question(Context ctx, Shown now) {
+  private static Question question(Context ctx, Shown now, boolean newest) {
     Asked asked = new Asked().text(value(ctx, "q"));
     FIELDS.forEach(name -> asked.filter(name, value(ctx, name)));
-    Inquiry inquiry = asked.inquiry(value(ctx, "sort").equals("newest"));
+    Inquiry inquiry = asked.inquiry(newest);
     return new Question(named(inquiry, now), asked.notices(), page(ctx));
   }
 

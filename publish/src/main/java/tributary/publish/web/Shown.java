@@ -3,10 +3,9 @@ package tributary.publish.web;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import tributary.events.digest.Digest;
-import tributary.events.item.Item;
 import tributary.publish.reading.Holdings;
+import tributary.publish.shelf.Items;
 import tributary.publish.shelf.Stories;
 
 /// What the pages show.
@@ -16,7 +15,7 @@ import tributary.publish.shelf.Stories;
 /// @param due when the next edition comes, in words
 /// @param zone in which readers are told dates
 /// @param stories the latest of each
-/// @param items the latest version of an item, by id
+/// @param items the latest version of each
 /// @param whereabouts where the pages are
 public record Shown(
     List<Digest> editions,
@@ -24,7 +23,7 @@ public record Shown(
     String due,
     ZoneId zone,
     Stories stories,
-    Function<String, Optional<Item>> items,
+    Items items,
     Whereabouts whereabouts) {
   public Shown {
     editions = List.copyOf(editions);

@@ -7,11 +7,15 @@ import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
 import io.javalin.util.JavalinBindException;
+import jakarta.servlet.DispatcherType;
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
@@ -46,6 +50,7 @@ public final class Site implements AutoCloseable {
   private final String host;
   private final int port;
   private final Supplier<Shown> shown;
+  private final Matters matters;
   private final List<Corner> corners;
   private final Javalin server;
   private volatile Consumer<Served> listener = _ -> {};
@@ -58,6 +63,7 @@ public final class Site implements AutoCloseable {
     this.host = host;
     this.port = port;
     this.shown = shown;
+    this.matters = new Matters(shown);
     this.corners = List.copyOf(corners);
     this.server = Javalin.create(this::configure);
   }
@@ -72,6 +78,7 @@ public final class Site implements AutoCloseable {
     threads.setName("web");
     config.jetty.threadPool = threads;
     config.jetty.modifyHttpConfiguration(Site::bound);
+    config.jetty.modifyServletContextHandler(Site::head);
     config.http.generateEtags = true;
     config.http.maxRequestSize = BODY;
     config.requestLogger.http((ctx, millis) -> listener.accept(Served.of(ctx, millis)));
@@ -79,7 +86,7 @@ public final class Site implements AutoCloseable {
     config.routes.get("/", this::newest);
     config.routes.get("/editions", ctx -> ctx.html(Page.archive(shown.get())));
     config.routes.get("/editions/{id}", this::edition);
-    new Matters(shown).route(config);
+    matters.route(config);
     corners.forEach(corner -> corner.route(config));
     config.routes.get("/health/live", ctx -> ctx.result("live\n"));
     config.routes.get(Stylesheet.PATH, Site::style);
@@ -91,6 +98,12 @@ public final class Site implements AutoCloseable {
   private static void bound(HttpConfiguration http) {
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(HEADERS);
+  }
+
+  private static void head(ServletContextHandler pages) {
+    FilterHolder heads = new FilterHolder(new Heads());
+    heads.setAsyncSupported(true);
+    pages.addFilter(heads, "/*", EnumSet.of(DispatcherType.REQUEST));
   }
 
   private static void protect(Context ctx) {
@@ -159,6 +172,7 @@ public final class Site implements AutoCloseable {
               .formatted(host, port),
           e);
     }
+    matters.start();
   }
 
   /// The port it listens on; after [#start].
@@ -176,5 +190,6 @@ public final class Site implements AutoCloseable {
   @Override
   public void close() {
     server.stop();
+    matters.close();
   }
 }

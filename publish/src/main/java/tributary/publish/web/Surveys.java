@@ -1,173 +1,237 @@
 package tributary.publish.web;
 
-import java.util.Collections;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import tributary.events.claim.Claim;
-import tributary.events.item.Item;
-import tributary.events.story.Story;
-import tributary.publish.proof.Manner;
-import tributary.publish.proof.Original;
-import tributary.publish.proof.Proof;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tributary.publish.subject.SubjectPage;
-import tributary.publish.subject.Survey;
+import tributary.publish.web.Surveying.Surveyed;
 
-/// Subject pages as they were last surveyed. A subject is surveyed again when one of its stories is
-/// another than then, or an item has come that was missed, not at each request; where there are
-/// many of them, readers get the last survey until the next one is done. For any thread.
-final class Surveys {
+/// Subject pages as they were last surveyed. One thread surveys: all subjects after the start, the
+/// largest first, and those that have changed from time to time; what readers ask for goes before.
+/// A few readers wait a moment for a survey; the others get the last one, or none so far, so that
+/// subjects hold up no other page. For any thread.
+final class Surveys implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Surveys.class);
+
   /// Subjects whose page is kept.
   private static final int KEPT = 64;
-
-  /// Stories that are surveyed, the newest: what is older is found by searching.
-  static final int STORIES = 400;
-
-  /// Stories of whatever subject that say which words are common.
-  private static final int COMMON = 1_000;
-
-  /// Items whose sentences are at hand during a survey.
-  private static final int AT_HAND = 128;
-
-  /// Missed items that are asked for again.
-  private static final int MISSED = 32;
 
   /// Stories beyond which a survey is not waited for, if there is an older one.
   private static final int MANY = 100;
 
-  /// @param changes of the stories, at which it was found to hold
-  /// @param missed items that claims rest on and nobody had: stories may come before their items
-  private record Surveyed(
-      long changes, Map<String, Integer> versions, Set<String> missed, Optional<SubjectPage> page) {
+  /// Requests that wait for surveys at the same time, of the web's threads.
+  private static final int WAITING = 2;
 
-    boolean found(Function<String, Optional<Item>> items) {
-      return missed.stream().limit(MISSED).anyMatch(id -> items.apply(id).isPresent());
-    }
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    Surveyed at(long now) {
-      return new Surveyed(now, versions, missed, page);
-    }
+  /// From one round over all subjects to the next; longer where a round takes long, as surveys are
+  /// to leave most of a processor to others.
+  private static final Duration ROUND = Duration.ofSeconds(30);
+
+  private static final int LEISURE = 4;
+  private static final String LAST = "";
+
+  private final Supplier<Shown> shown;
+  private final Surveying surveying = new Surveying();
+  private final Map<String, Surveyed> kept = new ConcurrentHashMap<>();
+  private final Map<String, CompletableFuture<Surveyed>> wished = new ConcurrentHashMap<>();
+  private final LinkedBlockingDeque<String> queue = new LinkedBlockingDeque<>();
+  private final Semaphore seats = new Semaphore(WAITING);
+  private volatile boolean closed;
+  private @Nullable Thread thread;
+
+  /// @param shown asked before every survey
+  Surveys(Supplier<Shown> shown) {
+    this.shown = shown;
   }
 
-  private final Map<String, Surveyed> kept = Collections.synchronizedMap(recent(KEPT));
-  private final ReentrantLock surveying = new ReentrantLock();
-  private final Set<String> awaited = ConcurrentHashMap.newKeySet();
+  /// What there is of a subject now.
+  sealed interface Standing {
+    /// As it was surveyed, now or before.
+    record Whole(SubjectPage page) implements Standing {}
 
-  Optional<SubjectPage> page(String subject, Shown shown) {
+    /// It was not surveyed yet, and will be soon.
+    record Soon() implements Standing {}
+
+    /// No story is about it.
+    record Unknown() implements Standing {}
+  }
+
+  /// Surveys from here on.
+  synchronized void start() {
+    thread = Thread.ofPlatform().name("surveys").daemon().start(this::work);
+  }
+
+  /// Waits some seconds at the most, and seldom.
+  Standing page(String subject, Shown now) {
     Surveyed known = kept.get(subject);
-    if (known != null && holds(subject, known, shown)) {
-      return known.page();
+    if (known != null) {
+      Optional<Surveyed> still = known.still(subject, now);
+      if (still.isPresent()) {
+        kept.replace(subject, known, still.get());
+        return standing(known);
+      }
+      CompletableFuture<Surveyed> next = wish(subject);
+      return standing(known.large(MANY) ? known : waited(next, known));
     }
-    if (known != null && known.versions().size() > MANY) {
-      later(subject, shown);
-      return known.page();
+    if (now.stories().about(subject, 1).isEmpty()) {
+      return new Standing.Unknown();
     }
-    return surveyed(subject, shown).page();
+    return standing(waited(wish(subject), null));
   }
 
-  private boolean holds(String subject, Surveyed known, Shown shown) {
-    if (known.found(shown.items())) {
-      return false;
+  private static Standing standing(@Nullable Surveyed surveyed) {
+    if (surveyed == null) {
+      return new Standing.Soon();
     }
-    long now = shown.stories().changes();
-    if (known.changes() == now) {
-      return true;
-    }
-    boolean same = known.versions().equals(shown.stories().versions(subject, STORIES));
-    if (same) {
-      kept.put(subject, known.at(now));
-    }
-    return same;
+    return surveyed.page().isPresent()
+        ? new Standing.Whole(surveyed.page().get())
+        : new Standing.Unknown();
   }
 
-  private void later(String subject, Shown shown) {
-    if (awaited.add(subject)) {
-      Thread.ofVirtual()
-          .name("survey")
-          .start(() -> {
-            try {
-              surveyed(subject, shown);
-            } finally {
-              awaited.remove(subject);
-            }
-          });
+  /// Who asks for the same gets the same.
+  private CompletableFuture<Surveyed> wish(String subject) {
+    CompletableFuture<Surveyed> mine = new CompletableFuture<>();
+    CompletableFuture<Surveyed> theirs = wished.putIfAbsent(subject, mine);
+    if (theirs != null) {
+      return theirs;
     }
+    queue.addFirst(subject);
+    return mine;
   }
 
-  /// One at a time: who waited for somebody else's survey takes that one.
-  private Surveyed surveyed(String subject, Shown shown) {
-    surveying.lock();
+  private @Nullable Surveyed waited(CompletableFuture<Surveyed> next, @Nullable Surveyed known) {
+    if (!seats.tryAcquire()) {
+      return next.isDone() && !next.isCompletedExceptionally() ? next.join() : known;
+    }
     try {
-      Surveyed known = kept.get(subject);
-      if (known != null && holds(subject, known, shown)) {
-        return known;
-      }
-      Surveyed next = survey(subject, shown);
-      if (next.page().isPresent()) {
-        kept.put(subject, next);
-      }
-      return next;
+      return next.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      return known;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return known;
     } finally {
-      surveying.unlock();
+      seats.release();
     }
   }
 
-  private static Surveyed survey(String subject, Shown shown) {
-    long changes = shown.stories().changes();
-    Map<String, Integer> versions = shown.stories().versions(subject, STORIES);
-    List<Story> about = shown.stories().about(subject, STORIES);
-    Set<String> missed = new HashSet<>();
-    Survey survey = new Survey(common(about, shown), proven(shown.items(), missed));
-    Optional<SubjectPage> page = about.isEmpty() ? Optional.empty() : survey.page(subject);
-    return new Surveyed(
-        changes, versions, missed, page.map(surveyed -> surveyed.of(count(subject, shown))));
-  }
-
-  /// Those of the subject, and others.
-  private static List<Story> common(List<Story> about, Shown shown) {
-    Map<String, Story> all = new LinkedHashMap<>();
-    about.forEach(story -> all.put(story.id(), story));
-    shown.stories().newest(0, COMMON).forEach(story -> all.putIfAbsent(story.id(), story));
-    return List.copyOf(all.values());
-  }
-
-  private static int count(String subject, Shown shown) {
-    return shown.stories().subjects().entrySet().stream()
-        .filter(entry -> entry.getKey().subject().equals(subject))
-        .mapToInt(Map.Entry::getValue)
-        .sum();
-  }
-
-  /// A claim is shown if it holds against its sources' own sentences.
-  private static Predicate<Claim> proven(
-      Function<String, Optional<Item>> items, Set<String> missed) {
-    Map<String, Optional<Original>> atHand = recent(AT_HAND);
-    Proof proof =
-        new Proof(item -> {
-          Optional<Original> original =
-              atHand.computeIfAbsent(item, id -> items.apply(id).map(Original::of));
-          if (original.isEmpty()) {
-            missed.add(item);
-          }
-          return original;
-        });
-    return claim -> proof.of(claim, Manner.TAKEN).holds();
-  }
-
-  /// Keeps the entries that were used last.
-  private static <V> Map<String, V> recent(int most) {
-    return new LinkedHashMap<>(16, 0.75f, true) {
-      @Override
-      protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
-        return size() > most;
+  private void work() {
+    long pause = round();
+    while (!closed) {
+      try {
+        String subject = queue.pollFirst(pause, TimeUnit.MILLISECONDS);
+        if (subject == null) {
+          pause = round();
+        } else if (!subject.equals(LAST)) {
+          survey(subject);
+        }
+      } catch (InterruptedException e) {
+        return;
       }
-    };
+    }
+  }
+
+  /// Surveys what has changed, and what readers wish meanwhile. Returns how long to wait before the
+  /// next round, in milliseconds.
+  private long round() {
+    long begun = System.nanoTime();
+    surveying.forget();
+    for (String subject : largest()) {
+      for (String wish = queue.pollFirst(); wish != null && !closed; wish = queue.pollFirst()) {
+        survey(wish);
+      }
+      if (closed) {
+        return 0;
+      }
+      survey(subject);
+    }
+    long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+    return Math.max(ROUND.toMillis(), LEISURE * took);
+  }
+
+  private List<String> largest() {
+    try {
+      return shown.get().stories().subjects().entrySet().stream()
+          .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+          .limit(KEPT)
+          .map(entry -> entry.getKey().subject())
+          .toList();
+    } catch (RuntimeException e) {
+      failed("the subjects", e);
+      return List.of();
+    }
+  }
+
+  private void survey(String subject) {
+    // Who wishes from here on may know of more than this survey will.
+    CompletableFuture<Surveyed> wish = wished.remove(subject);
+    try {
+      Surveyed next = surveyed(subject, shown.get());
+      if (wish != null) {
+        wish.complete(next);
+      }
+    } catch (RuntimeException e) {
+      if (wish != null) {
+        wish.completeExceptionally(e);
+      }
+      failed(subject, e);
+    }
+  }
+
+  private Surveyed surveyed(String subject, Shown now) {
+    Surveyed known = kept.get(subject);
+    Optional<Surveyed> still = known == null ? Optional.empty() : known.still(subject, now);
+    Surveyed next = still.isPresent() ? still.get() : surveying.survey(subject, now);
+    if (next.page().isEmpty()) {
+      kept.remove(subject);
+    } else {
+      kept.put(subject, next);
+      forget(subject);
+    }
+    return next;
+  }
+
+  /// The one about which least is told, where too many are kept.
+  private void forget(String latest) {
+    if (kept.size() > KEPT) {
+      kept.entrySet().stream()
+          .filter(entry -> !entry.getKey().equals(latest))
+          .min(Comparator.comparingInt(entry -> entry.getValue().versions().size()))
+          .ifPresent(entry -> kept.remove(entry.getKey()));
+    }
+  }
+
+  private void failed(String what, RuntimeException failure) {
+    if (!closed) {
+      LOG.error("Subjects: {} could not be surveyed", what, failure);
+    }
+  }
+
+  /// Ends between two surveys; waits some seconds for the one that is being made.
+  @Override
+  public synchronized void close() {
+    closed = true;
+    queue.addFirst(LAST);
+    if (thread != null) {
+      try {
+        thread.join(PATIENCE);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 }

@@ -71,7 +71,7 @@ public final class Syndication implements Corner {
   private void subject(Context ctx, Format format) {
     Shown now = shown.get();
     String id = ctx.pathParam("id");
-    List<Story> about = now.stories().about(id, Surveys.STORIES);
+    List<Story> about = now.stories().about(id, Surveying.STORIES);
     Optional<SubjectTag> tag =
         about.stream()
             .flatMap(story -> story.subjects().stream())

@@ -395,8 +395,13 @@ class MattersTest {
         .isSorted();
   }
 
+  /// A subject that is not surveyed yet has its page looked at again, as a browser does.
   private Document page(String path) throws IOException, InterruptedException {
-    return Jsoup.parse(get(path).body());
+    HttpResponse<String> answer = get(path);
+    while (answer.headers().firstValue("Refresh").isPresent()) {
+      answer = get(path);
+    }
+    return Jsoup.parse(answer.body());
   }
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {

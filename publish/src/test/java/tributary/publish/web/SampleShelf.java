@@ -10,6 +10,7 @@ import tributary.events.story.Story;
 import tributary.events.topic.Marked;
 import tributary.publish.SampleStories;
 import tributary.publish.SampleWeek;
+import tributary.publish.shelf.Items;
 import tributary.publish.shelf.Stories;
 
 /// What sample pages are made of; items may be taken out of it, and stories put in.
@@ -42,7 +43,7 @@ record SampleShelf(Stories stories, Map<String, Item> items) {
         "Monday at seven",
         SampleWeek.ZONE,
         stories,
-        id -> Optional.ofNullable(items.get(id)),
+        new Items(id -> Optional.ofNullable(items.get(id)), items::containsKey, items::hashCode),
         place);
   }
 }

@@ -12,12 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,41 @@ class SearchingTest {
     site.close();
     client.close();
     library.close();
+  }
+
+  @Test
+  void isAFeedOfTheNewestStoriesThatHaveIt() throws Exception {
+    Document page = Jsoup.parse(get("/search?q=power&kind=post&sort=newest&page=1").body());
+    Element atom = page.selectFirst("link[rel=alternate][type=application/atom+xml]");
+    assertThat(atom.attr("href")).isEqualTo("/search.atom?q=power&kind=post");
+    assertThat(page.select("main a[type]").eachAttr("href"))
+        .containsExactly("/search.atom?q=power&kind=post", "/search.json?q=power&kind=post");
+
+    HttpResponse<String> answer = get(atom.attr("href"));
+    assertThat(answer.headers().firstValue("Content-Type"))
+        .hasValue("application/atom+xml; charset=utf-8");
+    Document feed = Jsoup.parse(answer.body(), "", Parser.xmlParser());
+    assertThat(feed.select("feed > title").text()).isEqualTo("Search: power");
+    assertThat(feed.select("feed > link[rel=self]").attr("href"))
+        .isEqualTo(site.address().resolve("/search.atom?q=power&kind=post").toString());
+    assertThat(feed.select("entry")).isNotEmpty();
+    assertThat(feed.select("entry > updated").eachText())
+        .isSortedAccordingTo(Comparator.reverseOrder());
+    for (String story : feed.select("entry > link").eachAttr("href")) {
+      assertThat(get(URI.create(story).getPath()).statusCode()).as(story).isEqualTo(200);
+    }
+    assertThat(get("/search.json?q=power&kind=post").body())
+        .contains("https://jsonfeed.org/version/1.1", "\"title\":\"Search: power\"");
+  }
+
+  @Test
+  void aFeedOfASearchIsBoundedLikeItsPage() throws Exception {
+    assertThat(get("/search.atom?q=" + "x".repeat(10_000)).statusCode()).isEqualTo(413);
+    HttpResponse<String> hostile =
+        get("/search.atom?q=%3Cscript%3E%22%26%00&kind=nonsense&after=never");
+    assertThat(hostile.statusCode()).isEqualTo(200);
+    assertThat(hostile.body()).doesNotContain("<script").doesNotContain("<entry");
+    assertThat(get("/search.json?q=nothinghasthisword").body()).contains("\"items\":[]");
   }
 
   private void put(Item item) {

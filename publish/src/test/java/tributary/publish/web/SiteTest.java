@@ -46,6 +46,33 @@ class SiteTest {
   }
 
   @Test
+  void answersHeadAsGetWithoutTheText() throws Exception {
+    for (String path :
+        List.of(
+            "/",
+            "/editions",
+            "/editions/weekly-2026-W46",
+            "/nothing",
+            "/health/live",
+            "/stories/x")) {
+      HttpRequest.Builder asked = HttpRequest.newBuilder(site.address().resolve(path));
+      HttpResponse<String> got =
+          client.send(asked.GET().build(), HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> head =
+          client.send(asked.HEAD().build(), HttpResponse.BodyHandlers.ofString());
+
+      assertThat(head.statusCode()).as(path).isEqualTo(got.statusCode());
+      assertThat(head.body()).as(path).isEmpty();
+      for (String name :
+          List.of("Content-Type", "ETag", "Cache-Control", "Content-Security-Policy")) {
+        assertThat(head.headers().allValues(name))
+            .as(path + " " + name)
+            .isEqualTo(got.headers().allValues(name));
+      }
+    }
+  }
+
+  @Test
   void leadsFromEveryCitationToItsSourceAndBack() throws Exception {
     Document page = page("/");
 
