@@ -5,6 +5,7 @@ import jakarta.mail.FolderNotFoundException;
 import jakarta.mail.MessagingException;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.angus.mail.util.MailConnectException;
 import org.jspecify.annotations.Nullable;
 import tributary.publish.dkim.PublishedKey;
 import tributary.publish.email.Rehearsal;
@@ -127,9 +128,9 @@ public final class MailCheck {
           where + ": user name or password not accepted. See publish.mail.bounces.username.";
       case FolderNotFoundException e ->
           where + " has no such folder. See publish.mail.bounces.folder.";
-      default ->
-          "%s cannot be reached: %s. See publish.mail.bounces.host, port and tls."
-              .formatted(where, Sender.redacted(failure.getMessage()));
+      case MailConnectException e ->
+          where + " cannot be reached. See publish.mail.bounces.host, port and tls.";
+      default -> where + " says no: " + Sender.redacted(failure.getMessage());
     };
   }
 }

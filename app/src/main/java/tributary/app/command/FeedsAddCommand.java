@@ -38,7 +38,7 @@ final class FeedsAddCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "URL",
-      description = "A feed, a site, a channel, a repository, a show; https:// may be left out.")
+      description = "A feed, a site, a channel, a repository, a show, with https or without.")
   private String address = "";
 
   @Option(names = "--all", description = "Follow every feed that the page leads to.")

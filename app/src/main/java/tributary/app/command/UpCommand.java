@@ -13,8 +13,8 @@ import tributary.publish.Publish;
 @Command(
     name = "up",
     description =
-        "Run everything for your own feeds, for good: embedded Kafka (unless kafka.bootstrap is set),"
-            + " ingest, enrich and publish in this process. Ctrl-C ends it cleanly.",
+        "Run everything for your own feeds, for good: Kafka inside (unless another one is"
+            + " configured), ingest, enrich and publish in this process. Ctrl-C ends it cleanly.",
     mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -61,6 +61,11 @@ public final class Chronicle extends Store<Story> {
     return reading(index -> index.thing(id));
   }
 
+  /// The headline of a story, which is told quicker than the whole.
+  public Optional<String> headline(String id) {
+    return reading(index -> index.part(id, StoryForm::headline));
+  }
+
   /// Those that stand by themselves, the newest first.
   public List<Story> newest(int from, int count) {
     return reading(index -> index.newest(ALONE, from, count));

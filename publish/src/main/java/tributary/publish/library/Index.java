@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.stream.Stream;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
@@ -233,11 +234,21 @@ final class Index<T> {
 
   /// The one of that id.
   Optional<T> thing(String id) throws IOException {
+    return part(id, form::read);
+  }
+
+  /// Something of what is kept.
+  interface Part<R> {
+    R of(Document document) throws IOException;
+  }
+
+  /// What is asked of the one of that id.
+  <R> Optional<R> part(String id, Part<R> part) throws IOException {
     return read(searcher -> {
       TopDocs found = searcher.search(new TermQuery(new Term(Fields.ID, id)), 1);
       return found.scoreDocs.length == 0
           ? Optional.empty()
-          : Optional.of(thing(searcher, found.scoreDocs[0]));
+          : Optional.of(part.of(searcher.storedFields().document(found.scoreDocs[0].doc, STORED)));
     });
   }
 

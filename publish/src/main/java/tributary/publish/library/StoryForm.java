@@ -1,6 +1,8 @@
 package tributary.publish.library;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.IOException;
@@ -72,6 +74,23 @@ final class StoryForm implements Form<Story> {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("story " + story.id() + " cannot be written", e);
     }
+  }
+
+  /// The headline alone, which stands near the begin of a story: a tenth of the work of reading it.
+  static String headline(Document document) throws IOException {
+    BytesRef json = document.getBinaryValue(Fields.JSON);
+    try (JsonParser parser = READER.createParser(json.bytes, json.offset, json.length)) {
+      parser.nextToken();
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        boolean found = parser.currentName().equals("headline");
+        parser.nextToken();
+        if (found) {
+          return parser.getText();
+        }
+        parser.skipChildren();
+      }
+    }
+    return "";
   }
 
   @Override

@@ -13,12 +13,14 @@ import tributary.publish.shelf.Notice;
 ///
 /// @param items the latest version of each
 /// @param stories a story by its id or one of its aliases; empty where nobody knows it
+/// @param headlines that of a story, likewise
 /// @param notices what an operator said of a story, by its id
 /// @param editions frozen, newest first
 /// @param zone in which readers are told dates
 public record Holdings(
     Items items,
     Function<String, Optional<Story>> stories,
+    Function<String, Optional<String>> headlines,
     Function<String, List<Notice>> notices,
     List<Digest> editions,
     ZoneId zone) {

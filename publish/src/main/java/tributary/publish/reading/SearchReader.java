@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tributary.events.item.Item;
 import tributary.events.item.Kind;
-import tributary.events.story.Story;
 import tributary.publish.library.Hit;
 import tributary.publish.library.Hits;
 
@@ -134,9 +133,9 @@ public record SearchReader(SearchView.Form form, Holdings holdings) {
   }
 
   private SearchView.Result result(Hits.Found found) {
-    Optional<Story> story = holdings.stories().apply(found.story());
+    Optional<String> told = holdings.headlines().apply(found.story());
     Hit first = found.hits().getFirst();
-    String headline = Wording.line(story.map(Story::headline).orElse(first.item().title()));
+    String headline = Wording.line(told.orElse(first.item().title()));
     List<Hit.Piece> pieces =
         found.hits().stream()
             .filter(hit -> Wording.line(hit.item().title()).equals(headline))
@@ -144,7 +143,7 @@ public record SearchReader(SearchView.Form form, Holdings holdings) {
             .findFirst()
             .orElse(List.of(new Hit.Piece(headline, false)));
     return new SearchView.Result(
-        story.map(told -> Tag.story(told.id(), headline).path()).orElse(null),
+        told.map(line -> Tag.story(found.story(), headline).path()).orElse(null),
         pieces,
         found.hits().stream().map(hit -> found(hit, headline)).toList(),
         found.others() == 0

@@ -154,6 +154,11 @@ public final class Stories implements TopicReader.Bookmark, AutoCloseable {
         .flatMap(withheld::of);
   }
 
+  /// The headline of that one.
+  public Optional<String> headline(String id) {
+    return withheld.isEmpty() ? chronicle.headline(survivor(id)) : story(id).map(Story::headline);
+  }
+
   private List<Story> told(List<Story> found) {
     return withheld.isEmpty()
         ? found

@@ -30,7 +30,7 @@ public record Shown(
   }
 
   Holdings holdings() {
-    return new Holdings(items, stories::story, stories::notices, editions, zone);
+    return new Holdings(items, stories::story, stories::headline, stories::notices, editions, zone);
   }
 
   Optional<Digest> newest() {

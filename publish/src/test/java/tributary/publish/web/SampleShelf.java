@@ -1,5 +1,6 @@
 package tributary.publish.web;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,9 @@ record SampleShelf(Stories stories, Map<String, Item> items) {
 
   static SampleShelf with(List<Story> told) {
     SampleShelf shelf =
-        new SampleShelf(new Stories(), new LinkedHashMap<>(SampleStories.items(told)));
+        new SampleShelf(
+            new Stories(),
+            Collections.synchronizedMap(new LinkedHashMap<>(SampleStories.items(told))));
     told.forEach(shelf::put);
     return shelf;
   }
@@ -43,7 +46,7 @@ record SampleShelf(Stories stories, Map<String, Item> items) {
         "Monday at seven",
         SampleWeek.ZONE,
         stories,
-        new Items(id -> Optional.ofNullable(items.get(id)), items::containsKey, items::hashCode),
+        new Items(id -> Optional.ofNullable(items.get(id)), items::containsKey, items::size),
         place);
   }
 }
