@@ -27,9 +27,11 @@ import tributary.publish.log.TopicReader;
 public final class Stories implements TopicReader.Bookmark, AutoCloseable {
   private final Chronicle chronicle;
   private final Map<String, String> survivors = new ConcurrentHashMap<>();
+
   /// Of all shelves of this process: one that takes the place of another is another state, too.
   private static final AtomicLong STATES = new AtomicLong();
 
+  private final long number = STATES.incrementAndGet();
   private volatile long state = STATES.incrementAndGet();
   private boolean changed;
   private final Withheld withheld;
@@ -274,6 +276,11 @@ public final class Stories implements TopicReader.Bookmark, AutoCloseable {
         .flatMap(story -> story.subjects().stream())
         .filter(tag -> tag.subject().equals(subject))
         .findFirst();
+  }
+
+  /// Which shelf it is of those that this process has had: another run's stories stand on another.
+  public long number() {
+    return number;
   }
 
   /// Another number after every change that can be found, and on every other shelf.

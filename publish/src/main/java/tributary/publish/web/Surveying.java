@@ -37,11 +37,13 @@ final class Surveying {
 
   /// A subject as it was surveyed.
   ///
+  /// @param shelf number of the shelf that was surveyed
   /// @param stories number of their changes, at which it was found to hold
   /// @param items number of their changes, at which it was found to hold
   /// @param missed items that claims rest on and nobody had: stories may come before their items
   /// @param page empty where no story is about the subject
   record Surveyed(
+      long shelf,
       long stories,
       long items,
       Map<String, Integer> versions,
@@ -56,6 +58,9 @@ final class Surveying {
       if (storiesNow == stories && itemsNow == items) {
         return Optional.of(this);
       }
+      if (shown.stories().number() != shelf) {
+        return Optional.empty();
+      }
       boolean found =
           itemsNow != items && missed.stream().limit(MISSED).anyMatch(shown.items()::has);
       boolean same =
@@ -63,7 +68,7 @@ final class Surveying {
               && (storiesNow == stories
                   || versions.equals(shown.stories().versions(subject, STORIES)));
       return same
-          ? Optional.of(new Surveyed(storiesNow, itemsNow, versions, missed, page))
+          ? Optional.of(new Surveyed(shelf, storiesNow, itemsNow, versions, missed, page))
           : Optional.empty();
     }
 
@@ -87,7 +92,12 @@ final class Surveying {
     Survey survey = new Survey(about, commons(shown), proven(shown.items(), missed));
     Optional<SubjectPage> page = about.isEmpty() ? Optional.empty() : survey.page(subject);
     return new Surveyed(
-        stories, items, versions, missed, page.map(whole -> whole.of(count(subject, shown))));
+        shown.stories().number(),
+        stories,
+        items,
+        versions,
+        missed,
+        page.map(whole -> whole.of(count(subject, shown))));
   }
 
   private Commons commons(Shown shown) {
