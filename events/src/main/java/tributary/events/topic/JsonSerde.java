@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.kafka.common.errors.SerializationException;
@@ -65,10 +66,8 @@ public record JsonSerde<V>(
     if (value == null) {
       return null;
     }
-    ObjectNode json = Json.MAPPER.createObjectNode().put(SCHEMA, schema);
-    json.setAll((ObjectNode) Json.MAPPER.valueToTree(value));
     try {
-      return Json.MAPPER.writeValueAsBytes(json);
+      return withSchema(Json.MAPPER.writeValueAsBytes(value));
     } catch (JsonProcessingException e) {
       throw new SerializationException("a " + event + " could not be written for " + topic, e);
     }
@@ -79,6 +78,10 @@ public record JsonSerde<V>(
     if (bytes == null) {
       return null;
     }
+    V direct = direct(bytes);
+    if (direct != null) {
+      return direct;
+    }
     try {
       if (!(Json.MAPPER.readTree(bytes) instanceof ObjectNode json)) {
         throw new SerializationException("on " + topic + ": not a JSON object");
@@ -87,6 +90,33 @@ public record JsonSerde<V>(
     } catch (IOException e) {
       throw new SerializationException(
           "on " + topic + ": not a readable " + event + ": " + reason(e), e);
+    }
+  }
+
+  /// An object's bytes with the version as its first field.
+  private byte[] withSchema(byte[] object) {
+    byte[] first = opening(object.length == 2 ? "" : ",");
+    byte[] whole = Arrays.copyOf(first, first.length + object.length - 1);
+    System.arraycopy(object, 1, whole, first.length, object.length - 1);
+    return whole;
+  }
+
+  private byte[] opening(String next) {
+    return ("{\"" + SCHEMA + "\":" + schema + next).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// A value of this version as [#serialize] wrote it, read without a tree between; null where the
+  /// bytes begin otherwise or cannot be read so.
+  @Nullable V direct(byte[] bytes) {
+    byte[] first = opening(",");
+    if (bytes.length < first.length
+        || !Arrays.equals(bytes, 0, first.length, first, 0, first.length)) {
+      return null;
+    }
+    try {
+      return Json.MAPPER.readValue(bytes, type);
+    } catch (IOException e) {
+      return null; // whoever reads it as a tree says why
     }
   }
 

@@ -65,6 +65,10 @@ public record MarkedSerde<V>(JsonSerde<V> values)
     if (bytes == null) {
       return null;
     }
+    V direct = values.direct(bytes);
+    if (direct != null) {
+      return Marked.of(direct);
+    }
     try {
       if (!(Json.MAPPER.readTree(bytes) instanceof ObjectNode json)) {
         throw new SerializationException("on " + topic + ": not a JSON object");
