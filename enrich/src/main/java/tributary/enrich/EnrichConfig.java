@@ -129,6 +129,21 @@ public record EnrichConfig(
     return twiceOpen.compareTo(pairSpan) > 0 ? twiceOpen : pairSpan;
   }
 
+  /// The same with another number of stream threads.
+  public EnrichConfig threads(int threads) {
+    return new EnrichConfig(
+        embedding,
+        window,
+        storyOpen,
+        storyThreshold,
+        mergeThreshold,
+        nearThreshold,
+        duplicateThreshold,
+        pairFloor,
+        candidatesPerKey,
+        threads);
+  }
+
   private static void positive(String key, Duration duration) {
     if (duration.isNegative() || duration.isZero()) {
       throw new IllegalArgumentException(key + " is longer than nothing: " + duration);

@@ -2,7 +2,7 @@ package tributary.enrich.embedding;
 
 /// What of a text is given to a model: its first words, in one line, without characters that nobody
 /// sees. The model itself reads no further than some 128 word pieces, so more would only cost.
-final class Excerpt {
+public final class Excerpt {
   /// Changes with what [#of] gives for the same text.
   static final int VERSION = 1;
 
@@ -14,7 +14,7 @@ final class Excerpt {
   private Excerpt() {}
 
   /// The first words; empty if there is no letter, digit or symbol among them.
-  static String of(String text) {
+  public static String of(String text) {
     StringBuilder excerpt = new StringBuilder();
     int words = 0;
     boolean says = false;

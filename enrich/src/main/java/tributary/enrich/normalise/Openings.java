@@ -19,7 +19,7 @@ final class Openings {
   private final Pattern all;
 
   /// By the first two characters; null where nobody has asked yet.
-  private final AtomicReferenceArray<@Nullable Optional<Pattern>> byOpening =
+  private final AtomicReferenceArray<Optional<Pattern>> byOpening =
       new AtomicReferenceArray<>(ASCII * ASCII);
 
   /// @param end what is to follow on every one of them

@@ -36,7 +36,10 @@ public record Fusion(String version, Weights words, Weights meaning) {
     Weights judge = embedded ? meaning : words;
     double logit = judge.bias();
     for (Feature feature : Feature.values()) { // always in one order: sums of fractions have one
-      logit += judge.weights().getOrDefault(feature, 0.0) * features.get(feature) / 1000;
+      int value = features.get(feature);
+      if (value != 0) {
+        logit += judge.weights().getOrDefault(feature, 0.0) * value / 1000;
+      }
     }
     return (int) StrictMath.rint(1000 / (1 + StrictMath.exp(-logit)));
   }

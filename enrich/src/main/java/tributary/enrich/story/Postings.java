@@ -45,7 +45,8 @@ final class Postings {
   /// @param order its place in the journal
   /// @param published in milliseconds
   /// @param keys hashes of its routing keys
-  void add(String order, long published, long[] keys) {
+  /// @return its number
+  int add(String order, long published, long[] keys) {
     if (items == orders.length) {
       growItems();
     }
@@ -61,6 +62,7 @@ final class Postings {
       itemOf[slot] = number;
       older[slot] = heads.replace(key, posting);
     }
+    return number;
   }
 
   /// The newest `perKey` items of each key as numbers for [#order] and [#published], each once, in

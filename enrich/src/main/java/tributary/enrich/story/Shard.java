@@ -3,15 +3,14 @@ package tributary.enrich.story;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
 import tributary.enrich.time.Order;
 import tributary.enrich.time.Timeline;
 import tributary.enrich.time.Watermarks;
@@ -35,7 +34,8 @@ public final class Shard
   private final Settings settings;
   private final Similarity similarity;
   private final Postings postings = new Postings();
-  private final Map<String, Probe> cache;
+  private final Ready newest;
+  private final Ready asked;
   private Timeline<Probe> journal;
   private Watermarks watermarks;
 
@@ -50,7 +50,8 @@ public final class Shard
   @SuppressWarnings("NullAway.Init") // init, which Streams calls first, sets the rest
   private Shard(Settings settings) {
     this.settings = settings;
-    this.cache = new Lru(CACHED / settings.shards());
+    this.newest = new Ready(CACHED * 2 / 3 / settings.shards());
+    this.asked = new Ready(CACHED / 3 / settings.shards());
     this.similarity = new Similarity(settings.weighing(), settings.floor(), settings.copy());
   }
 
@@ -74,7 +75,8 @@ public final class Shard
   public void init(ProcessorContext<String, Marked<Verdict>> context) {
     super.init(context);
     postings.clear(); // Streams revives a task with the same processor after a rollback
-    cache.clear();
+    newest.clear();
+    asked.clear();
     journal = new Timeline<>(context.getStateStore(JOURNAL));
     watermarks =
         new Watermarks(context.getStateStore(MARKS), Routing.names("announce", settings.shards()));
@@ -100,7 +102,7 @@ public final class Shard
     List<Pair> pairs = new ArrayList<>();
     for (int number : postings.newest(own(probe), settings.perKey())) {
       if (within(probe, postings.published(number))) {
-        Probe earlier = cache.computeIfAbsent(postings.order(number), journal::at);
+        Probe earlier = probe(number);
         if (earlier != null) {
           similarity.pair(probe, earlier).ifPresent(pairs::add);
         }
@@ -109,8 +111,7 @@ public final class Shard
     if (probe.keys().isEmpty()) {
       journal.drop(probe.order()); // nothing will ever be compared with it
     } else {
-      index(probe);
-      cache.put(probe.order(), probe);
+      newest.put(index(probe), probe);
     }
     boolean home = Routing.of(probe.item(), settings.shards()) == shard();
     if (home || !pairs.isEmpty()) {
@@ -129,8 +130,20 @@ public final class Shard
     }
   }
 
-  private void index(Probe probe) {
-    postings.add(probe.order(), probe.published().toEpochMilli(), own(probe));
+  private @Nullable Probe probe(int number) {
+    Probe held = newest.get(number);
+    Probe known = held == null ? asked.get(number) : held;
+    if (known == null) {
+      known = journal.at(postings.order(number));
+      if (known != null) {
+        asked.put(number, known);
+      }
+    }
+    return known;
+  }
+
+  private int index(Probe probe) {
+    return postings.add(probe.order(), probe.published().toEpochMilli(), own(probe));
   }
 
   private boolean within(Probe later, long published) {
@@ -147,7 +160,6 @@ public final class Shard
         return;
       }
       journal.drop(order);
-      cache.remove(order);
       postings.forget();
     }
   }
@@ -161,19 +173,5 @@ public final class Shard
 
   private int shard() {
     return context().taskId().partition();
-  }
-
-  private static final class Lru extends LinkedHashMap<String, Probe> {
-    private final int most;
-
-    Lru(int most) {
-      super(most, 0.75f, true);
-      this.most = most;
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<String, Probe> eldest) {
-      return size() > most;
-    }
   }
 }
