@@ -3,16 +3,10 @@ package tributary.bench;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import tributary.enrich.insight.Briefs;
-import tributary.enrich.insight.Finding;
-import tributary.enrich.insight.Insights;
 import tributary.enrich.insight.Sayings;
-import tributary.enrich.insight.Speaker;
-import tributary.enrich.insight.Speech;
 import tributary.enrich.insight.Voice;
 import tributary.enrich.normalise.Draft;
 import tributary.enrich.normalise.Normaliser;
@@ -30,8 +24,7 @@ public final class BriefsSpeed {
   private static final long MEASURED_NANOS = 2_000_000_000L;
 
   private final Sayings sayings = new Sayings(DocumentFrequencies.bundled());
-  private final Insights insights = new Insights(sayings);
-  private final Speaker speaker = new Speaker(sayings);
+  private final MadeVoices made = new MadeVoices(sayings);
   private final Briefs briefs = new Briefs(sayings);
 
   private BriefsSpeed() {}
@@ -75,17 +68,7 @@ public final class BriefsSpeed {
   }
 
   private List<Voice> voices(List<Draft> drafts) {
-    return drafts.stream().map(this::voice).toList();
-  }
-
-  private Voice voice(Draft draft) {
-    List<Finding> findings = insights.of(draft.title(), List.of(draft.sentences()));
-    LocalDate date = LocalDate.ofInstant(draft.dates().clamped(), ZoneOffset.UTC);
-    Speech speech =
-        speaker.of(
-            new Speaker.Words(draft.sentences(), draft.facts(), true, draft.language(), date),
-            findings);
-    return new Voice(draft.id(), draft.origin().feed(), draft.dates().clamped(), speech);
+    return drafts.stream().map(made::voice).toList();
   }
 
   /// Microseconds a version.

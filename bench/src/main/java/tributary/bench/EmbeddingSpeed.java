@@ -37,10 +37,13 @@ public final class EmbeddingSpeed {
   /// What is embedded of an item.
   private record Texts(String title, String fifty, String whole) {}
 
-  /// @param args how many items (1000), on how many partitions (3)
+  /// @param args how many items (1000), on how many partitions (3), by how many stream threads (as
+  ///   set unless told otherwise)
   public static void main(String[] args) throws Exception {
     int count = args.length > 0 ? Integer.parseInt(args[0]) : 1_000;
     int partitions = args.length > 1 ? Integer.parseInt(args[1]) : 3;
+    EnrichConfig set = EnrichConfig.defaults();
+    EnrichConfig config = args.length > 2 ? set.threads(Integer.parseInt(args[2])) : set;
     Path folder = Files.createTempDirectory("embedding");
     long before = Consumption.resident();
     MiniLm.load(folder.resolve("native"));
@@ -66,7 +69,7 @@ public final class EmbeddingSpeed {
               model.embed(t.title());
               model.embed(t.whole());
             });
-    double whole = topology(folder, count, partitions);
+    double whole = topology(folder, count, partitions, config);
     System.out.printf(
         "whole topology: %,.1f items/s, %.2f of the bare model%n", whole, whole / bare);
     System.out.printf("at the end: %d MB resident more than at the start%n", mebibytes(before));
@@ -128,21 +131,21 @@ public final class EmbeddingSpeed {
         topic.values().serializer().serialize(topic.name(), vector).length, vector.key().length());
   }
 
-  private static double topology(Path folder, int count, int partitions) throws Exception {
+  private static double topology(Path folder, int count, int partitions, EnrichConfig config)
+      throws Exception {
     try (EmbeddedBroker broker = EmbeddedBroker.open(folder.resolve("kafka"), 0)) {
       Cluster cluster = new Cluster(broker.address(), "", partitions, (short) 1, Map.of());
       try (TopicDesk desk = new TopicDesk(cluster)) {
         desk.ensure();
       }
       MadeNews news = new MadeNews(3, BEGIN, Duration.ofSeconds(20));
-      EnrichConfig config = EnrichConfig.defaults();
       try (EnrichRun run = new EnrichRun(cluster, folder.resolve("state"), config, news)) {
         run.write(count / 2);
         run.start();
         run.await();
         run.write(count);
         EnrichRun.Took took = run.await();
-        System.out.println("whole topology, warm, " + took);
+        System.out.printf("whole topology, warm, %d threads, %s%n", config.threads(), took);
         return took.items() / (took.nanos() / 1e9);
       }
     }

@@ -1,24 +1,27 @@
 package tributary.bench;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import tributary.enrich.Enrich;
 import tributary.enrich.EnrichConfig;
 import tributary.enrich.subject.Subjects;
@@ -36,6 +39,9 @@ final class EnrichRun implements AutoCloseable {
   /// A mark this often, as a reader a little behind a busy ingest finds them.
   private static final int PER_MARK = 100;
 
+  /// As ingest writes them, where items are written as they come.
+  private static final Duration MARKS = Duration.ofSeconds(2);
+
   /// Progress is said this often.
   private static final Duration SAID = Duration.ofSeconds(10);
 
@@ -43,9 +49,15 @@ final class EnrichRun implements AutoCloseable {
   private final MadeNews news;
   private final Random chance = new Random(1);
   private final Enrich enrich;
-  private final Set<String> stories = new HashSet<>();
+  private int stories;
   private final Map<Integer, Instant> closed = new HashMap<>();
-  private final KafkaConsumer<String, Marked<Story>> told;
+  private final KafkaConsumer<String, byte[]> told;
+  private final Topic<Marked<Story>> topic;
+
+  /// When each item was written and when it was told, from the first on.
+  private long[] writtenAt = {};
+
+  private long[] toldAt = {};
   private int written;
   private int done;
 
@@ -53,7 +65,8 @@ final class EnrichRun implements AutoCloseable {
   ///
   /// @param nanos on the wall, from the start of enrich or the last item written
   /// @param processor nanoseconds that this process had of it, broker and all
-  record Took(int items, long nanos, long processor) {
+  /// @param waits from an item written to its story closed
+  record Took(int items, long nanos, long processor, Waits waits) {
     @Override
     public String toString() {
       return String.format(
@@ -68,10 +81,10 @@ final class EnrichRun implements AutoCloseable {
     this.news = news;
     Files.createDirectories(state);
     enrich = new Enrich(cluster, config, new Subjects(List.of()), state, "bench");
-    Topic<Marked<Story>> topic = cluster.topics().stories();
+    topic = cluster.topics().stories();
     told =
         new KafkaConsumer<>(
-            cluster.consumer(Map.of()), new StringDeserializer(), topic.values().deserializer());
+            cluster.consumer(Map.of()), new StringDeserializer(), new ByteArrayDeserializer());
     List<TopicPartition> all =
         told.partitionsFor(topic.name()).stream()
             .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -81,7 +94,7 @@ final class EnrichRun implements AutoCloseable {
   }
 
   int stories() {
-    return stories.size();
+    return stories;
   }
 
   void start() {
@@ -96,21 +109,68 @@ final class EnrichRun implements AutoCloseable {
 
   /// Writes the next items, and marks between them.
   void write(int count) {
-    Topic<Marked<RawItem>> posts = cluster.topics().posts();
-    try (KafkaProducer<String, Marked<RawItem>> producer =
-        new KafkaProducer<>(
-            cluster.producer(Map.of()), new StringSerializer(), posts.values().serializer())) {
+    room(count);
+    try (KafkaProducer<String, Marked<RawItem>> producer = producer()) {
       for (int i = 1; i <= count; i++) {
-        RawItem item = news.next();
-        Instant seen = item.dates().firstSeen();
-        int partition = chance.nextInt(cluster.partitions());
-        send(producer, posts.name(), partition, seen, item.id(), Marked.of(item));
+        Instant seen = writeNext(producer);
         if (i % PER_MARK == 0 || i == count) {
           mark(producer, seen);
         }
       }
-      written += count;
     }
+  }
+
+  /// Writes the next items as they come on a running system, so many a second, with marks as ingest
+  /// writes them, and waits until they are told.
+  Took paced(int count, int perSecond) {
+    room(count);
+    int before = done;
+    int end = written + count;
+    long begun = System.nanoTime();
+    long processor = Consumption.processor();
+    long marked = begun;
+    try (KafkaProducer<String, Marked<RawItem>> producer = producer()) {
+      Instant seen = Instant.EPOCH;
+      boolean promised = true;
+      while (done < end) {
+        long now = System.nanoTime();
+        long due = Math.min(end, end - count + (now - begun) * perSecond / 1_000_000_000);
+        while (written < due) {
+          seen = writeNext(producer);
+          promised = false;
+        }
+        producer.flush();
+        if (!promised && now - marked > MARKS.toNanos()) {
+          mark(producer, seen);
+          promised = true;
+          marked = now;
+        }
+        told.poll(Duration.ofMillis(10)).forEach(this::take);
+        advance();
+      }
+    }
+    return took(before, begun, processor);
+  }
+
+  private void room(int count) {
+    writtenAt = Arrays.copyOf(writtenAt, written + count);
+    toldAt = Arrays.copyOf(toldAt, written + count);
+  }
+
+  private KafkaProducer<String, Marked<RawItem>> producer() {
+    return new KafkaProducer<>(
+        cluster.producer(Map.of()),
+        new StringSerializer(),
+        cluster.topics().posts().values().serializer());
+  }
+
+  private Instant writeNext(KafkaProducer<String, Marked<RawItem>> producer) {
+    RawItem item = news.next();
+    Instant seen = item.dates().firstSeen();
+    int partition = chance.nextInt(cluster.partitions());
+    writtenAt[written++] = System.nanoTime();
+    send(producer, cluster.topics().posts().name(), partition, seen, item.id(), Marked.of(item));
+    return seen;
   }
 
   private void mark(KafkaProducer<String, Marked<RawItem>> producer, Instant upTo) {
@@ -161,7 +221,17 @@ final class EnrichRun implements AutoCloseable {
         said = now;
       }
     }
-    return new Took(done - before, System.nanoTime() - begun, Consumption.processor() - processor);
+    return took(before, begun, processor);
+  }
+
+  private Took took(int before, long begun, long processor) {
+    long spent = Consumption.processor() - processor;
+    long nanos = System.nanoTime() - begun;
+    long[] waits = new long[done - before];
+    for (int i = 0; i < waits.length; i++) {
+      waits[i] = toldAt[before + i] - writtenAt[before + i];
+    }
+    return new Took(done - before, nanos, spent, Waits.of(waits));
   }
 
   private boolean advance() {
@@ -171,15 +241,22 @@ final class EnrichRun implements AutoCloseable {
     Instant least = closed.values().stream().min(Instant::compareTo).orElseThrow();
     int before = done;
     while (done < written && !news.seen(done + 1).isAfter(least)) {
-      done++;
+      toldAt[done++] = System.nanoTime();
     }
     return done > before;
   }
 
-  private void take(ConsumerRecord<String, Marked<Story>> record) {
-    switch (record.value()) {
-      case Marked.Mark<Story> mark -> closed.put(record.partition(), mark.upTo());
-      case Marked.Value<Story>(Story story) -> stories.add(story.id());
+  /// Of stories the headers are enough: to read and keep them is no work of enrich.
+  private void take(ConsumerRecord<String, byte[]> record) {
+    if (!record.key().startsWith("mark-")) {
+      stories += first(record.headers().lastHeader("ce_id")) ? 1 : 0;
+    } else if (topic.values().deserializer().deserialize(topic.name(), record.value())
+        instanceof Marked.Mark<Story> mark) {
+      closed.put(record.partition(), mark.upTo());
     }
+  }
+
+  private static boolean first(@Nullable Header id) {
+    return id != null && new String(id.value(), StandardCharsets.UTF_8).endsWith("@1");
   }
 }
