@@ -34,7 +34,7 @@ import tributary.events.topic.Topic;
 
 /// Enrich at work on made-up news, written to its raw topics a portion at a time.
 final class EnrichRun implements AutoCloseable {
-  private static final Duration STALLED = Duration.ofMinutes(5);
+  private static final Duration STALLED = Duration.ofMinutes(15);
 
   /// A mark this often, as a reader a little behind a busy ingest finds them.
   private static final int PER_MARK = 100;

@@ -66,7 +66,7 @@ public final class PagesAtScale {
       Supplier<Shown> shown = () -> shown(library, stories);
       Clock clock = Clock.fixed(Instant.parse("2026-12-01T00:00:00Z"), ZoneOffset.UTC);
       try (Site site =
-          new Site("127.0.0.1", 0, shown, List.of(new Searching(shown, library, clock)))) {
+          new Site("127.0.0.1", 0, shown, List.of(new Searching(shown, () -> library, clock)))) {
         site.start();
         System.out.printf(
             "opened and serving %,d items, %,d stories after %.2f s%n",

@@ -26,7 +26,7 @@ import tributary.events.topic.Cluster;
 /// The least that any topology does: it copies `posts` as bytes to another topic, exactly once,
 /// with the settings of enrich. What enrich takes beside it is enrich's own.
 final class PassThrough {
-  private static final Duration STALLED = Duration.ofMinutes(5);
+  private static final Duration STALLED = Duration.ofMinutes(15);
 
   private PassThrough() {}
 
