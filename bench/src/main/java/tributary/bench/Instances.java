@@ -52,7 +52,7 @@ public final class Instances {
           all.add(line.enrich("enrich-" + i, HEAP));
         }
         line.write(count);
-        double unused = line.await(all);
+        double _ = line.await(all);
         double before = processor(all);
         line.write(count);
         double wall = line.await(all);

@@ -61,7 +61,7 @@ public final class Recovery {
 
   private static Jvm restarted(EnrichLine line, Jvm enrich) throws Exception {
     line.write(1);
-    double unused = line.await(List.of(enrich));
+    double _ = line.await(List.of(enrich));
     return enrich;
   }
 

@@ -8,7 +8,6 @@ import org.apache.kafka.clients.admin.Admin;
 
 /// Several instances of a role that come and go, or take themselves for one another.
 final class Crowds {
-  private static final String FIRST = Role.ENRICH.instance(1);
   private static final String SECOND = Role.ENRICH.instance(2);
 
   private Crowds() {}
@@ -27,7 +26,7 @@ final class Crowds {
       if (i % 2 == 0) {
         house.roles().kill(SECOND);
       } else {
-        int unused = house.roles().end(SECOND);
+        int _ = house.roles().end(SECOND);
       }
     }
     return "back after %.1f s".formatted(house.recovered());
@@ -37,7 +36,8 @@ final class Crowds {
   private static boolean works(Household house, String instance) {
     try (Admin admin = Admin.create(house.cluster().admin())) {
       String group = house.cluster().name("enrich");
-      return admin.describeConsumerGroups(List.of(group)).all().get().get(group).members().stream()
+      return admin.describeConsumerGroups(List.of(group)).all().get().values().stream()
+          .flatMap(described -> described.members().stream())
           .filter(member -> member.clientId().startsWith(instance + "-"))
           .anyMatch(member -> !member.assignment().topicPartitions().isEmpty());
     } catch (ExecutionException e) {
@@ -52,7 +52,7 @@ final class Crowds {
   private static String gone(Household house, Random chance) throws Exception {
     house.roles().start(SECOND);
     house.await("the second is at work", () -> works(house, SECOND));
-    double unused = house.recovered();
+    double _ = house.recovered();
     house.roles().kill(SECOND);
     double took = house.recovered();
     return "the first has it all after %.1f s".formatted(took);
@@ -71,7 +71,7 @@ final class Crowds {
           first.said().contains("another program has joined under this instance"),
           name + " does not say that another runs under its name:\n    " + first.lastSaid(6));
       said.append("%s: %s; ".formatted(name, "the first ended and said why"));
-      double unused = house.recovered();
+      double _ = house.recovered();
     }
     return said.toString();
   }

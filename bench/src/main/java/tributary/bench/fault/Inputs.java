@@ -86,7 +86,7 @@ final class Inputs {
     }
     write(house.cluster(), again);
     write(house.cluster(), again);
-    double unused = house.recovered();
+    double _ = house.recovered();
     return "%d versions were there before; ".formatted(versions)
         + new Promises(house, false).hold();
   }

@@ -34,7 +34,7 @@ final class Killings {
       Thread.sleep(chance.nextInt(400));
       house.roles().kill(role.instance(1));
       house.roles().start(role.instance(1));
-      double unused = house.await("edition " + digest + " is out", () -> house.isOut(digest));
+      double _ = house.await("edition " + digest + " is out", () -> house.isOut(digest));
     }
     String broker = Weathers.killed(house, chance, 1);
     return broker + "; stores deleted, " + Losses.stores(house);
@@ -134,7 +134,7 @@ final class Killings {
       Thread.sleep(chance.nextInt(700));
       house.roles().kill(PUBLISH);
       house.roles().start(PUBLISH);
-      double unused = house.await("edition " + digest + " is out", () -> house.isOut(digest));
+      double _ = house.await("edition " + digest + " is out", () -> house.isOut(digest));
     }
     return "4 editions out";
   }
@@ -152,7 +152,7 @@ final class Killings {
       Fault.require(took < 10, "%s took %.1f s to end".formatted(role.command(), took));
       said.append("%s in %.1f s, ".formatted(role.command(), took));
       house.roles().start(role.instance(1));
-      double unused = house.recovered();
+      double _ = house.recovered();
     }
     return said + "all with 0";
   }

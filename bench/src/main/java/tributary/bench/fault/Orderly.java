@@ -18,7 +18,7 @@ final class Orderly {
       throw new IllegalStateException("there are " + Configuration.EDITIONS + " digests to order from");
     }
     String digest = "e" + number;
-    String unused = new Orders(cluster, Clock.systemUTC()).publish(digest, digest + "-running");
+    String _ = new Orders(cluster, Clock.systemUTC()).publish(digest, digest + "-running");
     return digest;
   }
 }

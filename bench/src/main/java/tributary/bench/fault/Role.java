@@ -1,6 +1,8 @@
 package tributary.bench.fault;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 
 /// A role of the house, as its command names it.
 public enum Role {
@@ -15,6 +17,12 @@ public enum Role {
   /// An instance by its number, from 1; the first is named as the role is.
   String instance(int number) {
     return number == 1 ? command() : command() + "-" + number;
+  }
+
+  /// One of them at random.
+  static Role any(Random chance) {
+    List<Role> all = List.of(values());
+    return all.get(chance.nextInt(all.size()));
   }
 
   /// Of which role an instance is.

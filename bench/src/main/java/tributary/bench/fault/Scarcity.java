@@ -26,7 +26,7 @@ final class Scarcity {
     try (SmallDisk disk = SmallDisk.inPlaceOf(house.folder().resolve("kafka"), 256)) {
       house.brokerWay(Jvm.Way.megabytes(256).in(disk.inside()));
       house.startBroker();
-      double unused = house.recovered();
+      double _ = house.recovered();
       disk.fill();
       house.papers().edition(20);
       house.await("the broker ends", () -> !house.broker().alive());
@@ -51,7 +51,7 @@ final class Scarcity {
     try (SmallDisk disk = SmallDisk.inPlaceOf(house.roles().data(ENRICH), 96)) {
       house.roles().way(ENRICH, Jvm.Way.megabytes(320).in(disk.inside()));
       house.roles().start(ENRICH);
-      double unused = house.recovered();
+      double _ = house.recovered();
       disk.fill();
       house.papers().edition(30);
       house.work(Duration.ofSeconds(20));

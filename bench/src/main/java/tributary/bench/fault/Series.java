@@ -33,7 +33,7 @@ public record Series(Path folder, long seed, Supplier<RawItem> news, PrintStream
           house.startBroker();
           broker++;
         } else {
-          Role role = Role.values()[chance.nextInt(3)];
+          Role role = Role.any(chance);
           house.roles().kill(role.instance(1));
           house.roles().start(role.instance(1));
           roles.merge(role, 1, Integer::sum);
@@ -62,7 +62,7 @@ public record Series(Path folder, long seed, Supplier<RawItem> news, PrintStream
         house.books().editions().size(),
         house.mail().mails());
     if (kill / PER_LINE <= Configuration.EDITIONS) {
-      String unused = house.order();
+      String _ = house.order();
     }
   }
 }

@@ -59,12 +59,12 @@ final class SmallDisk implements AutoCloseable {
 
   /// Leaves no byte free.
   void fill() throws Exception {
-    String unused = sh("dd if=/dev/zero of='" + at + "/filler' bs=64k 2>/dev/null; true");
+    String _ = sh("dd if=/dev/zero of='" + at + "/filler' bs=64k 2>/dev/null; true");
   }
 
   /// Gives back what [#fill] took.
   void free() throws Exception {
-    String unused = sh("rm -f '" + at + "/filler'");
+    String _ = sh("rm -f '" + at + "/filler'");
   }
 
   private String sh(String script) throws Exception {
@@ -77,10 +77,10 @@ final class SmallDisk implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try {
-      String unused =
+      String _ =
           sh("rm -rf '%s'/* && cp -a --sparse=always '%s/.' '%s/'".formatted(before, at, before));
       keeper.getOutputStream().close();
-      int ended = keeper.waitFor();
+      keeper.waitFor();
       Files.deleteIfExists(at);
       Files.move(before, at);
     } catch (InterruptedException e) {

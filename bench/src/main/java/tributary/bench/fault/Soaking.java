@@ -53,7 +53,7 @@ public record Soaking(
           minute = now;
           line(minute, what, samples.getLast());
           if (minute <= Configuration.EDITIONS) {
-            String unused = house.order();
+            String _ = house.order();
           }
         }
       }
@@ -76,36 +76,40 @@ public record Soaking(
   }
 
   private static String befall(Household house, Random chance) throws Exception {
-    Role role = Role.values()[chance.nextInt(3)];
-    switch (chance.nextInt(6)) {
-      case 0 -> {
-        house.roles().kill(role.instance(1));
-        house.roles().start(role.instance(1));
-        return role.command() + " killed";
-      }
-      case 1 -> {
-        house.broker().kill();
-        house.startBroker();
-        return "broker killed";
-      }
-      case 2 -> {
-        house.roles().get(role.instance(1)).freeze();
-        Thread.sleep(2_000 + chance.nextInt(10_000));
-        house.roles().get(role.instance(1)).thaw();
-        return role.command() + " frozen";
-      }
-      case 3 -> {
-        return weather(house, Weather.ROUGH, chance);
-      }
-      case 4 -> {
-        return weather(house, Weather.CUT, chance);
-      }
-      default -> {
-        int code = house.roles().end(role.instance(1));
-        house.roles().start(role.instance(1));
-        return role.command() + " ended with " + code;
-      }
-    }
+    String instance = Role.any(chance).instance(1);
+    return switch (chance.nextInt(6)) {
+      case 0 -> killed(house, instance);
+      case 1 -> brokerKilled(house);
+      case 2 -> frozen(house, instance, 2_000 + chance.nextInt(10_000));
+      case 3 -> weather(house, Weather.ROUGH, chance);
+      case 4 -> weather(house, Weather.CUT, chance);
+      default -> ended(house, instance);
+    };
+  }
+
+  private static String killed(Household house, String instance) throws Exception {
+    house.roles().kill(instance);
+    house.roles().start(instance);
+    return instance + " killed";
+  }
+
+  private static String brokerKilled(Household house) throws Exception {
+    house.broker().kill();
+    house.startBroker();
+    return "broker killed";
+  }
+
+  private static String frozen(Household house, String instance, long millis) throws Exception {
+    house.roles().get(instance).freeze();
+    Thread.sleep(millis);
+    house.roles().get(instance).thaw();
+    return instance + " frozen";
+  }
+
+  private static String ended(Household house, String instance) throws Exception {
+    int code = house.roles().end(instance);
+    house.roles().start(instance);
+    return instance + " ended with " + code;
   }
 
   private static String weather(Household house, Weather weather, Random chance) throws Exception {
