@@ -73,8 +73,18 @@ record Means(
   /// The same for a session with another stock and another end.
   Means of(Stock other, BooleanSupplier end) {
     return new Means(
-        config, stocks, other, withheld, commentator, postman, sender, returns, doorman, pages,
-        clock, end);
+        config,
+        stocks,
+        other,
+        withheld,
+        commentator,
+        postman,
+        sender,
+        returns,
+        doorman,
+        pages,
+        clock,
+        end);
   }
 
   Library library() {

@@ -62,8 +62,7 @@ final class NewsDesk {
 
   /// Call once everything is read.
   void begin() {
-    known.lead(
-        means.stocks()::items, item -> means.library().item(item).map(Item::story));
+    known.lead(means.stocks()::items, item -> means.library().item(item).map(Item::story));
   }
 
   /// Freezes the editions that are due, wanted now or approved, and gives them as read back;

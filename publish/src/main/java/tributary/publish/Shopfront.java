@@ -46,10 +46,7 @@ final class Shopfront {
     this.stock = means.stock();
     this.showing =
         new Showing(
-            means.config().plans(),
-            means.withheld(),
-            means.config().web().place(),
-            means.clock());
+            means.config().plans(), means.withheld(), means.config().web().place(), means.clock());
   }
 
   /// Shows how a session stands.

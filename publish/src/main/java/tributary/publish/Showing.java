@@ -20,8 +20,7 @@ import tributary.publish.web.Whereabouts;
 
 /// Says what the pages show at the moment; dates are told in the zone of the digest that is due
 /// next.
-record Showing(
-    List<Plan> plans, Withheld withheld, Whereabouts whereabouts, Clock clock) {
+record Showing(List<Plan> plans, Withheld withheld, Whereabouts whereabouts, Clock clock) {
   /// Editions in which a subject was told of lately.
   private static final int RECENT = 26;
 

@@ -137,10 +137,29 @@ final class Newsprint {
 
   private static Item in(String story, Item item) {
     return new Item(
-        item.id(), item.version(), item.kind(), item.origin(), item.link(), item.title(),
-        item.sentences(), item.dates(), item.authors(), item.language(), item.image(),
-        item.enclosures(), item.duration(), item.chapters(), item.episode(), item.reply(),
-        item.place(), item.subjects(), item.insights(), item.sections(), item.segments(), story,
-        item.duplicateOf(), item.truncated());
+        item.id(),
+        item.version(),
+        item.kind(),
+        item.origin(),
+        item.link(),
+        item.title(),
+        item.sentences(),
+        item.dates(),
+        item.authors(),
+        item.language(),
+        item.image(),
+        item.enclosures(),
+        item.duration(),
+        item.chapters(),
+        item.episode(),
+        item.reply(),
+        item.place(),
+        item.subjects(),
+        item.insights(),
+        item.sections(),
+        item.segments(),
+        story,
+        item.duplicateOf(),
+        item.truncated());
   }
 }

@@ -46,7 +46,8 @@ class SwitchOnABrokerTest {
 
   @TempDir Path folder;
   private final LedClock clock = new LedClock();
-  private final HttpClient browser = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
+  private final HttpClient browser =
+      HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
   private final List<Publish> publishers = new ArrayList<>();
   private House house;
   private Cluster blue;
@@ -78,7 +79,11 @@ class SwitchOnABrokerTest {
     awaitEdition("weekly-2026-W46");
     assertThat(outbox()).hasSize(1);
     Newsprint bluePrint = new Newsprint();
-    Newsprint.Sheet same = as("blue-lease", mainPrint.story("lease", "Lease", 6, "The lease covers 300 MW.", "It runs for ten years."));
+    Newsprint.Sheet same =
+        as(
+            "blue-lease",
+            mainPrint.story(
+                "lease", "Lease", 6, "The lease covers 300 MW.", "It runs for ten years."));
     print(blue, same, bluePrint.story("found", "Found", 5, "Only this run has found it."));
     runs("blue");
 
@@ -149,10 +154,7 @@ class SwitchOnABrokerTest {
   }
 
   private Process child(File log) throws Exception {
-    Path file =
-        yaml(
-            "child",
-            "  bootstrap: %s\n".formatted(house.cluster().bootstrap()));
+    Path file = yaml("child", "  bootstrap: %s\n".formatted(house.cluster().bootstrap()));
     return new ProcessBuilder(
             ProcessHandle.current().info().command().orElseThrow(),
             "-Xmx200m",
@@ -202,9 +204,7 @@ class SwitchOnABrokerTest {
           web: {port: 0}
         """
             .formatted(
-                folder.resolve("data" + instance),
-                instance.isEmpty() ? "test" : instance,
-                kafka));
+                folder.resolve("data" + instance), instance.isEmpty() ? "test" : instance, kafka));
   }
 
   private Publish publisher(String instance) {
@@ -221,9 +221,18 @@ class SwitchOnABrokerTest {
     Story story = sheet.story();
     return new Newsprint.Sheet(
         new Story(
-            id, story.version(), story.headline(), story.closedAt(), story.members(),
-            story.brief(), story.insights(), story.subjects(), story.related(), story.aliases(),
-            story.mergedInto(), story.algorithm()),
+            id,
+            story.version(),
+            story.headline(),
+            story.closedAt(),
+            story.members(),
+            story.brief(),
+            story.insights(),
+            story.subjects(),
+            story.related(),
+            story.aliases(),
+            story.mergedInto(),
+            story.algorithm()),
         Newsprint.telling(id, sheet.items()));
   }
 
@@ -231,9 +240,7 @@ class SwitchOnABrokerTest {
     new Scribe(house.cluster())
         .write(
             house.cluster().topics().runs(),
-            Map.of(
-                name,
-                new Run(name, Run.State.FOLLOWED, clock.now, "", null, null, List.of())));
+            Map.of(name, new Run(name, Run.State.FOLLOWED, clock.now, "", null, null, List.of())));
   }
 
   private void live(Live live) {

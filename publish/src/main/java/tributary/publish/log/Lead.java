@@ -100,12 +100,18 @@ public final class Lead implements AutoCloseable {
     return new KafkaConsumer<>(
         cluster.consumer(
             Map.of(
-                "client.id", member + "-lead",
-                "group.id", group,
-                "group.instance.id", member,
-                "session.timeout.ms", Long.toString(SESSION.toMillis()),
-                "heartbeat.interval.ms", "2000",
-                "partition.assignment.strategy", CooperativeStickyAssignor.class.getName())),
+                "client.id",
+                member + "-lead",
+                "group.id",
+                group,
+                "group.instance.id",
+                member,
+                "session.timeout.ms",
+                Long.toString(SESSION.toMillis()),
+                "heartbeat.interval.ms",
+                "2000",
+                "partition.assignment.strategy",
+                CooperativeStickyAssignor.class.getName())),
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer());
   }

@@ -93,20 +93,16 @@ public final class TopicWriter implements AutoCloseable {
   /// @param read by partition
   public void pass(
       List<Passed<?>> records, Topic<?> from, TopicReader reader, Map<Integer, Place> read) {
-    producer.beginTransaction();
-    try {
-      records.forEach(record -> producer.send(record.to()));
-      if (!read.isEmpty()) {
-        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-        read.forEach((partition, place) ->
-            offsets.put(new TopicPartition(from.name(), partition), place.kept()));
-        producer.sendOffsetsToTransaction(offsets, reader.group());
-      }
-      producer.commitTransaction();
-    } catch (KafkaException e) {
-      abort(e);
-      throw e;
-    }
+    Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+    read.forEach((partition, place) ->
+        offsets.put(new TopicPartition(from.name(), partition), place.kept()));
+    write(
+        records.stream().map(Passed::to).toList(),
+        () -> {
+          if (!offsets.isEmpty()) {
+            producer.sendOffsetsToTransaction(offsets, reader.group());
+          }
+        });
   }
 
   private static <V> ProducerRecord<String, byte[]> record(Topic<V> topic, String key, V value) {
@@ -116,9 +112,15 @@ public final class TopicWriter implements AutoCloseable {
   }
 
   private List<Future<RecordMetadata>> write(List<ProducerRecord<String, byte[]>> records) {
+    return write(records, () -> {});
+  }
+
+  private List<Future<RecordMetadata>> write(
+      List<ProducerRecord<String, byte[]>> records, Runnable last) {
     producer.beginTransaction();
     try {
       List<Future<RecordMetadata>> sent = records.stream().map(producer::send).toList();
+      last.run();
       producer.commitTransaction();
       return sent;
     } catch (KafkaException e) {

@@ -48,7 +48,8 @@ public final class Withheld {
 
   /// Whether the story was taken down under that id.
   public boolean story(String id) {
-    return stories.contains(id) || names.getOrDefault(id, Set.of()).stream().anyMatch(stories::contains);
+    return stories.contains(id)
+        || names.getOrDefault(id, Set.of()).stream().anyMatch(stories::contains);
   }
 
   /// Whether nothing is withheld.
