@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import tributary.events.digest.Digest;
 import tributary.events.topic.Cluster;
@@ -43,6 +44,27 @@ public final class Preview {
   ///   not hold
   public Digest of(String digest) {
     Plan plan = plan(digest);
+    return read(plan, clock.instant(), known -> edited(known, plan, period(known, plan)));
+  }
+
+  /// The edition of a period that is over, made anew of what is on the topics now, whether or not
+  /// there was one: of a run's stories, to be looked at.
+  ///
+  /// @param digest its name
+  /// @param at in the period
+  /// @throws IllegalArgumentException if none of that name is configured, or the period is not over
+  /// @throws tributary.publish.digest.UnprovenEdition if a claim in it does not hold
+  public Digest past(String digest, Instant at) {
+    Plan plan = plan(digest);
+    Period period = plan.schedule().running(at);
+    if (period.to().isAfter(clock.instant())) {
+      throw new IllegalArgumentException(
+          "the period of %s is not over before %s".formatted(at, period.to()));
+    }
+    return read(plan, period.to(), known -> edited(known, plan, period));
+  }
+
+  private Digest read(Plan plan, Instant now, Function<Knowledge, Digest> making) {
     try (TopicReader reader = new TopicReader(cluster, cluster.prefix() + "preview")) {
       Knowledge known =
           new Knowledge(
@@ -50,10 +72,10 @@ public final class Preview {
               new Stories(),
               new Withheld(),
               clock.instant());
-      Instant begin = Knowledge.begin(List.of(plan), clock.instant());
-      known.follow(reader, cluster.topics(), begin, instruction -> {});
+      known.follow(
+          reader, cluster.topics(), Knowledge.begin(List.of(plan), now), instruction -> {});
       reader.toEnd(() -> false);
-      return edited(known, plan, period(known, plan));
+      return making.apply(known);
     }
   }
 

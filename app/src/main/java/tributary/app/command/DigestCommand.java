@@ -3,6 +3,8 @@ package tributary.app.command;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,7 @@ import tributary.events.digest.Draft;
 import tributary.events.digest.Instruction.What;
 import tributary.events.topic.Json;
 import tributary.publish.DigestConfig;
+import tributary.events.topic.Cluster;
 import tributary.publish.Preview;
 import tributary.publish.digest.UnprovenEdition;
 
@@ -109,17 +112,32 @@ final class DigestCommand {
       name = "preview",
       description =
           "What would go out now: the draft that waits, else the edition that is due, else the"
-              + " running period so far. Changes nothing.",
+              + " running period so far. With --of, the edition of a period in the past, made anew."
+              + " Changes nothing.",
       mixinStandardHelpOptions = true)
   int preview(
       @Mixin Setup setup,
       @Parameters(paramLabel = "NAME", arity = "0..1", description = "The digest; the first one.")
           @Nullable String name,
+      @Option(
+          names = "--of",
+          paramLabel = "DAY",
+          description = "A day (UTC) in a period that is over, such as 2026-10-01.")
+          @Nullable LocalDate of,
+      @Option(
+          names = "--run",
+          paramLabel = "NAME",
+          description = "With --of: by the stories of this run (tributary replay).")
+          @Nullable String run,
       @Option(names = "--json", description = "As it would be on the topic.") boolean json)
       throws JsonProcessingException {
     Config config = setup.config();
     String digest = digest(config, name);
     try (House house = House.open(config)) {
+      if (of != null) {
+        Cluster stories = run == null ? house.live() : house.cluster().of(run);
+        return show(past(stories, config, digest, of), json);
+      }
       Optional<Draft> draft =
           Archive.of(house.cluster()).waiting().stream()
               .filter(waiting -> waiting.digest().digest().equals(digest))
@@ -128,10 +146,19 @@ final class DigestCommand {
         return show(draft.get(), json);
       }
       Clock clock = Clock.systemUTC();
-      return show(new Preview(house.cluster(), config.publish(), clock).of(digest), json);
+      return show(new Preview(house.live(), config.publish(), clock).of(digest), json);
     } catch (UnprovenEdition e) {
       spec.commandLine().getErr().println(e.getMessage());
       return 1;
+    }
+  }
+
+  private Digest past(Cluster run, Config config, String digest, LocalDate day) {
+    Preview preview = new Preview(run, config.publish(), Clock.systemUTC());
+    try {
+      return preview.past(digest, day.atStartOfDay(ZoneOffset.UTC).toInstant());
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw refused(String.valueOf(e.getMessage()));
     }
   }
 
@@ -250,7 +277,7 @@ final class DigestCommand {
 
   private int order(Setup setup, Function<Orders, String> order) {
     try (House house = House.open(setup.config())) {
-      return say(order.apply(new Orders(house.cluster(), Clock.systemUTC())));
+      return say(order.apply(new Orders(house.live(), Clock.systemUTC())));
     } catch (IllegalArgumentException e) {
       throw refused(String.valueOf(e.getMessage()));
     }

@@ -100,6 +100,13 @@ class EditorOnABrokerTest {
 
     restart();
     clock.now = MONDAY.plus(Duration.ofDays(7)).plusSeconds(600);
+    Digest past =
+        new Preview(house.cluster(), house.config().publish(), clock)
+            .past("weekly", MONDAY.minus(Duration.ofDays(3)));
+    assertThat(past.entries())
+        .as("the first week again, without what was taken down")
+        .extracting(Digest.Entry::story)
+        .containsExactly("lease", "outage");
     print(print.later("lease", "The lease now covers 350 MW.", 9 * 24));
     Digest next = awaitEdition("weekly-2026-W47", digest -> true);
     assertThat(next.entries()).extracting(Digest.Entry::headline).containsExactly("Update: Lease");
