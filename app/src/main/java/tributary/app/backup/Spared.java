@@ -9,7 +9,7 @@ final class Spared {
   static boolean of(String name) {
     return name.startsWith("enrich/")
         || name.startsWith("library/")
-        || name.startsWith("tributary.") && name.contains("log")
+        || (name.startsWith("tributary.") && name.contains("log"))
         || name.equals("kafka/lock")
         || name.startsWith("kafka/endpoint");
   }

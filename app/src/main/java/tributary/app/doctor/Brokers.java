@@ -75,7 +75,7 @@ final class Brokers implements AutoCloseable {
 
   private List<Finding> settings(Node node) {
     ConfigResource broker = new ConfigResource(ConfigResource.Type.BROKER, node.idString());
-    Config config = await(admin.describeConfigs(List.of(broker)).values().get(broker));
+    Config config = await(admin.describeConfigs(List.of(broker)).all()).values().iterator().next();
     long minutes = number(config, "offsets.retention.minutes");
     long bytes = number(config, "message.max.bytes");
     return List.of(

@@ -5,6 +5,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -55,7 +56,8 @@ final class Diarist {
         for (long number = 0; number < Long.MAX_VALUE; number++) {
           producer.beginTransaction();
           for (String topic : TOPICS) {
-            producer.send(new ProducerRecord<>(topic, "k", Long.toString(number)));
+            Future<?> _ =
+                producer.send(new ProducerRecord<>(topic, "k", Long.toString(number)));
           }
           producer.commitTransaction();
           System.out.println(number);

@@ -64,7 +64,7 @@ class DoctorTest {
   @Test
   void findsWhatIsMissingAndWhatWaitsForAPerson() throws Exception {
     Config config = config("publish: {web: {port: 0}}");
-    try (EmbeddedBroker broker = EmbeddedBroker.open(config.broker(), 0)) {
+    try (EmbeddedBroker _ = EmbeddedBroker.open(config.broker(), 0)) {
       assertThat(not(Level.OK, Doctor.look(config, Clock.systemUTC())))
           .filteredOn(finding -> finding.level() == Level.FAIL)
           .singleElement()
