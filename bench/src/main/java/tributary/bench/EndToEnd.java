@@ -35,7 +35,7 @@ public final class EndToEnd {
     int seconds = args.length > 2 ? Integer.parseInt(args[2]) : 60;
     boolean kept = args.length > 3 && args[3].equals("kept");
     Path folder = Files.createTempDirectory("end-to-end");
-    boolean kind;
+    boolean inTime;
     try (EmbeddedBroker broker = EmbeddedBroker.open(folder.resolve("kafka"), 0)) {
       Cluster cluster = new Cluster(broker.address(), "", partitions, (short) 1, Map.of());
       try (TopicDesk desk = new TopicDesk(cluster)) {
@@ -44,11 +44,11 @@ public final class EndToEnd {
       if (kept) {
         KeptVectors.write(cluster, news(), 2 * count + seconds * PER_SECOND);
       }
-      kind = enriched(cluster, folder, kept, count, seconds);
+      inTime = enriched(cluster, folder, kept, count, seconds);
       EnrichRun.Took copied = PassThrough.copied(cluster, folder);
       System.out.printf("plain pass-through: %s%n", copied);
     }
-    System.exit(kind ? 0 : 1);
+    System.exit(inTime ? 0 : 1);
   }
 
   private static MadeNews news() {
