@@ -56,8 +56,8 @@ final class Consumption {
         .orElse(0);
   }
 
-  /// Bytes of all files below a folder; one that vanishes meanwhile counts nothing, nor does a log's
-  /// index, which is made as long as it may become.
+  /// Bytes of all files below a folder; one that vanishes meanwhile counts nothing, nor does an
+  /// index of a log, which is made as long as it may become.
   static long disk(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       return files

@@ -56,6 +56,7 @@ final class Openings {
   }
 
   /// A match that fails without having asked for more than the opening fails whatever follows.
+  @SuppressWarnings("JdkObsolete") // whether more text could change the answer is what is asked
   private static boolean mayBegin(Pattern pattern, String opening) {
     Matcher matcher = pattern.matcher(opening);
     return matcher.lookingAt() || matcher.hitEnd();
