@@ -31,7 +31,7 @@ public final class LedgerMemory {
         ledger.put(sent("weekly-" + edition, Ids.hash("reader", Integer.toString(reader)), at));
       }
     }
-    long took = Consumption.heap() - before >> 20;
+    long took = (Consumption.heap() - before) >> 20;
     System.out.printf(
         "%,d lines of %,d editions take %,d MB%n",
         ledger.count(Delivery.State.SENT), editions, took);

@@ -51,7 +51,7 @@ final class SentLines {
   }
 
   private static int seconds(@Nullable Instant time) {
-    return time == null ? 0 : (int) Math.clamp(time.getEpochSecond(), 0, Integer.MAX_VALUE);
+    return time == null ? 0 : Math.clamp(time.getEpochSecond(), 0, Integer.MAX_VALUE);
   }
 
   private void grow(int number) {

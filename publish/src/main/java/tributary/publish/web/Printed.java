@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import tributary.publish.subject.SubjectPage;
 
 /// Pages of subjects as they were last made, for as long as nothing that they are made of has
@@ -33,7 +32,7 @@ final class Printed {
 
   /// The page, made only where it has to be.
   String of(SubjectPage page, Shown shown, Supplier<String> print) {
-    @Nullable Sheet known = sheets.get(page.id());
+    Sheet known = sheets.get(page.id());
     long items = shown.items().changes();
     if (known != null && known.of(page, items)) {
       return known.html();
