@@ -30,8 +30,13 @@ final class Habits {
           WALL_CLOCK.pattern()
               + "|java\\.time\\.\\w+#now\\(.*|java\\.time\\.(Clock|InstantSource)#.*"
               + "|java\\.lang\\.System#nanoTime.*"
-              + "|.*#(currentSystemTimeMs|currentStreamTimeMs)\\(.*"
-              + "|.*PunctuationType#WALL_CLOCK_TIME.*");
+              + "|.*#(currentSystemTimeMs|currentStreamTimeMs)\\(.*");
+
+  private static final Pattern WALL_CLOCK_SCHEDULE =
+      Pattern.compile(".*PunctuationType#WALL_CLOCK_TIME.*");
+
+  /// Looks now and then whether all is read: when it does is no matter of what comes of it.
+  private static final String LOOKS_NOW_AND_THEN = "tributary.enrich.extent";
 
   private static final Pattern CHANCE =
       Pattern.compile(
@@ -73,6 +78,7 @@ final class Habits {
     return Walls.sorted(
         Stream.of(
                 naming(house, "enrich", ANY_CLOCK, "enrich knows no clock: use the record's time"),
+                schedules(house),
                 naming(house, "enrich", CHANCE, "enrich leaves nothing to chance: derive it"),
                 naming(house, "enrich", LOOSE_MATHS, "the same bytes everywhere: use StrictMath"),
                 naming(
@@ -105,6 +111,13 @@ final class Habits {
     return house.classes().stream()
         .filter(one -> one.module().equals(module))
         .flatMap(one -> faults(one, pattern, rule));
+  }
+
+  private static Stream<String> schedules(House house) {
+    return house.classes().stream()
+        .filter(one -> one.module().equals("enrich") && !one.pack().equals(LOOKS_NOW_AND_THEN))
+        .flatMap(one ->
+            faults(one, WALL_CLOCK_SCHEDULE, "enrich knows no clock: use the record's time"));
   }
 
   private static Stream<String> faults(Compiled one, Pattern pattern, String rule) {

@@ -2,6 +2,7 @@ package tributary.enrich;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import tributary.enrich.EnrichConfig.Switch;
 import tributary.enrich.embedding.Embedder;
+import tributary.enrich.extent.Closing;
+import tributary.enrich.extent.Extent;
 import tributary.enrich.story.Features.Feature;
 import tributary.enrich.story.Weighing;
 import tributary.enrich.subject.Subject;
@@ -69,11 +72,26 @@ final class Pipeline implements AutoCloseable {
   }
 
   Pipeline(Path state, EnrichConfig config, Supplier<Embedder> embedder, Weighing weighing) {
+    this(state, config, embedder, weighing, Extent.EVERYTHING, new Closing());
+  }
+
+  /// Of the made-up texts of [MergingWeek], as far as they are taken in.
+  static Pipeline ofWords(Path state, Extent extent, Closing closing) {
+    return new Pipeline(state, MergingWeek.CONFIG, Embedder.Off::new, WORDS, extent, closing);
+  }
+
+  private Pipeline(
+      Path state,
+      EnrichConfig config,
+      Supplier<Embedder> embedder,
+      Weighing weighing,
+      Extent extent,
+      Closing closing) {
     Cluster cluster = new Cluster("none:0", "", 1, (short) 1, Map.of());
     Properties properties = Enrich.properties(cluster, config, state, "test");
     driver =
         new TopologyTestDriver(
-            new EnrichTopology(topics, 1, config, SUBJECTS).with(properties, embedder, weighing),
+            new EnrichTopology(topics, 1, config, SUBJECTS, extent, closing).with(properties, embedder, weighing),
             properties);
   }
 
@@ -109,6 +127,11 @@ final class Pipeline implements AutoCloseable {
 
   void mark(Kind kind, String writer, Instant upTo) {
     input(topics.raw(kind)).pipeInput("mark", new Marked.Mark<>(writer, upTo), upTo);
+  }
+
+  /// Lets so much time pass by the clock on the wall.
+  void pass(Duration time) {
+    driver.advanceWallClockTime(time);
   }
 
   /// Everything said of stories so far, in order, marks left out.

@@ -45,27 +45,13 @@ record Telling(Map<String, Told> stories, Map<String, Piece> items) {
 
   /// @param wanted the items that are compared
   static Telling of(Cluster cluster, Predicate<Item> wanted) {
-    Map<String, Told> stories = new TreeMap<>();
-    Map<String, String> survivors = new HashMap<>();
-    Map<String, String> byItem = new HashMap<>();
-    Map<String, List<String>> members = new HashMap<>();
+    Standing standing = new Standing();
     read(
         cluster,
         cluster.topics().stories(),
         marked -> {
           if (marked instanceof Marked.Value<Story>(Story story)) {
-            stories.remove(story.id());
-            List<String> before = members.remove(story.id());
-            if (before != null) {
-              before.forEach(item -> byItem.remove(item, story.id()));
-            }
-            if (story.mergedInto() == null) {
-              stories.put(story.id(), told(story));
-              story.aliases().forEach(alias -> survivors.put(alias, story.id()));
-              List<String> whole = whole(story);
-              members.put(story.id(), whole);
-              whole.forEach(item -> byItem.put(item, story.id()));
-            }
+            standing.take(story);
           }
         });
     Map<String, Piece> items = new TreeMap<>();
@@ -74,19 +60,43 @@ record Telling(Map<String, Told> stories, Map<String, Piece> items) {
         cluster.topics().items(),
         item -> {
           if (wanted.test(item)) {
-            String said = survivors.getOrDefault(item.story(), item.story());
-            String story = byItem.getOrDefault(item.id(), said);
-            items.put(
-                item.id(),
-                new Piece(
-                    item.id(),
-                    item.title(),
-                    story,
-                    item.dates().firstSeen(),
-                    ids(item.subjects())));
+            items.put(item.id(), piece(item, standing.storyOf(item)));
           }
         });
-    return new Telling(stories, items);
+    return new Telling(standing.stories, items);
+  }
+
+  private static Piece piece(Item item, String story) {
+    return new Piece(
+        item.id(), item.title(), story, item.dates().firstSeen(), ids(item.subjects()));
+  }
+
+  /// The stories that stand, as one version after the other says it.
+  private static final class Standing {
+    private final Map<String, Told> stories = new TreeMap<>();
+    private final Map<String, String> survivors = new HashMap<>();
+    private final Map<String, String> byItem = new HashMap<>();
+    private final Map<String, List<String>> members = new HashMap<>();
+
+    void take(Story story) {
+      stories.remove(story.id());
+      List<String> before = members.remove(story.id());
+      if (before != null) {
+        before.forEach(item -> byItem.remove(item, story.id()));
+      }
+      if (story.mergedInto() == null) {
+        stories.put(story.id(), told(story));
+        story.aliases().forEach(alias -> survivors.put(alias, story.id()));
+        List<String> whole = whole(story);
+        members.put(story.id(), whole);
+        whole.forEach(item -> byItem.put(item, story.id()));
+      }
+    }
+
+    String storyOf(Item item) {
+      String said = survivors.getOrDefault(item.story(), item.story());
+      return byItem.getOrDefault(item.id(), said);
+    }
   }
 
   private static List<String> whole(Story story) {

@@ -191,6 +191,8 @@ public final class EnrichRole implements AutoCloseable {
       RunFolder.delete(config.data(), name);
     } catch (IOException e) {
       LOG.warn("The folder of run {} could not be deleted: {}", name, e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -1,16 +1,20 @@
 package tributary.app.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import tributary.events.run.Run;
 
 /// Where a run's stores lie in the data folder.
 public final class RunFolder {
   private static final String ROLE = "enrich";
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private RunFolder() {}
 
@@ -19,17 +23,32 @@ public final class RunFolder {
     return data.resolve(run.equals(Run.MAIN) ? ROLE : ROLE + "-" + run);
   }
 
-  /// Deletes it, if it is there.
-  public static void delete(Path data, String run) throws IOException {
+  /// Deletes it, if it is there. Whoever has worked on it may be about to do the same, or to close
+  /// the last of its files: so it is tried again for a while.
+  ///
+  /// @throws IOException if something is left after that
+  public static void delete(Path data, String run) throws IOException, InterruptedException {
     Path folder = of(data, run);
-    if (Files.exists(folder)) {
-      List<Path> all;
-      try (Stream<Path> walk = Files.walk(folder)) {
-        all = walk.sorted(Comparator.reverseOrder()).toList();
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (Files.exists(folder)) {
+      try {
+        empty(folder);
+      } catch (IOException | UncheckedIOException e) {
+        if (System.nanoTime() > deadline) {
+          throw e instanceof IOException io ? io : ((UncheckedIOException) e).getCause();
+        }
+        TimeUnit.MILLISECONDS.sleep(200);
       }
-      for (Path one : all) {
-        Files.deleteIfExists(one);
-      }
+    }
+  }
+
+  private static void empty(Path folder) throws IOException {
+    List<Path> all;
+    try (Stream<Path> walk = Files.walk(folder)) {
+      all = walk.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path one : all) {
+      Files.deleteIfExists(one);
     }
   }
 }
