@@ -69,6 +69,7 @@ final class Meters implements AutoCloseable {
   private final AtomicLong difference = new AtomicLong();
 
   /// Micrometer itself does not hold what it asks.
+  @SuppressWarnings("UnusedVariable")
   private final Supplier<Sighting> sighting;
 
   Meters(Supplier<Sighting> sighting) {

@@ -27,12 +27,12 @@ final class Crowd implements AutoCloseable {
 
   /// The members of a role's group; publish has none.
   List<Standing.Worker> workers(String role, String group) throws Exception {
-    ConsumerGroupDescription described =
-        admin
-            .describeConsumerGroups(List.of(group))
-            .describedGroups()
-            .get(group)
-            .get(SECONDS, TimeUnit.SECONDS);
+    Map<String, ConsumerGroupDescription> found =
+        admin.describeConsumerGroups(List.of(group)).all().get(SECONDS, TimeUnit.SECONDS);
+    ConsumerGroupDescription described = found.get(group);
+    if (described == null) {
+      return List.of();
+    }
     Map<String, Standing.Worker> workers = new TreeMap<>();
     for (MemberDescription member : described.members()) {
       String name = member.groupInstanceId().orElse(member.clientId());
