@@ -120,10 +120,14 @@ final class BrokerProcess implements AutoCloseable {
                 System.getProperty("java.class.path", "")));
     command.addAll(List.of(words));
     File said = folder.resolve("said").toFile();
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(Redirect.appendTo(said))
-        .start();
+    Process started =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(Redirect.appendTo(said))
+            .start();
+    // Also where this process is ended by somebody.
+    Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
+    return started;
   }
 
   /// As `kill -9` does.
