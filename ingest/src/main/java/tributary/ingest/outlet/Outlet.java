@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Future;
@@ -149,7 +150,11 @@ public final class Outlet implements AutoCloseable {
       record = record(cluster.topics().raw(item.kind()), item.id(), Marked.of(item), stamp);
       if (record.value().length > LARGEST) {
         throw new IllegalArgumentException(
-            "a record of %,d bytes, and %,d is the most".formatted(record.value().length, LARGEST));
+            String.format(
+                Locale.ROOT,
+                "a record of %,d bytes, and %,d is the most",
+                record.value().length,
+                LARGEST));
       }
     } catch (RuntimeException e) {
       String reason = Letter.reason(e);

@@ -260,4 +260,80 @@ class OutletTest {
     assertThat(HostPartition.registrable(URI.create("http://a.b.localhost/")))
         .isIn("b.localhost", "a.b.localhost");
   }
+
+  @Test
+  void anEntryOfWhichNoRecordCanBeMadeIsSetAsideAndTheOthersOfItsFeedCome() {
+    Arrival good = arrival("1", Kind.POST, 1, null);
+    Arrival torn = arrival("2", Kind.POST, 1, null);
+    Arrival broken =
+        new Arrival(
+            torn.identity(),
+            torn.item(),
+            torn.fingerprint(),
+            1,
+            null,
+            List.of(),
+            first -> {
+              throw new IllegalArgumentException("nested too deeply");
+            });
+
+    List<FeedStatus> written = outlet.write(List.of(visited(good, broken)), false, NOON, stamps);
+
+    assertThat(on("posts")).hasSize(1);
+    ProducerRecord<String, byte[]> letter = on("dead-letters").getFirst();
+    assertThat(letter.key()).isEqualTo("2");
+    assertThat(letter.headers().lastHeader("letter.reason").value())
+        .asString()
+        .isEqualTo("nested too deeply");
+    assertThat(letter.headers().lastHeader("letter.room").value()).asString().isEqualTo("ingest");
+    assertThat(written.getFirst().recent()).containsKeys("guid-1", "guid-2");
+    assertThat(producer.commitCount()).isEqualTo(1);
+  }
+
+  @Test
+  void aRecordLargerThanTopicsTakeIsSetAside() {
+    Arrival small = arrival("1", Kind.POST, 1, null);
+    Arrival large =
+        new Arrival(
+            "guid",
+            "large",
+            "print",
+            1,
+            null,
+            List.of(),
+            first -> {
+              RawItem item = small.stamped().apply(first);
+              return new RawItem(
+                  item.id(),
+                  1,
+                  Kind.POST,
+                  item.origin(),
+                  null,
+                  null,
+                  "title",
+                  null,
+                  "x".repeat(Cluster.MAX_RECORD),
+                  item.dates(),
+                  List.of(),
+                  List.of(),
+                  null,
+                  null,
+                  List.of(),
+                  null,
+                  List.of(),
+                  List.of(),
+                  null,
+                  null,
+                  null,
+                  false);
+            });
+
+    outlet.write(List.of(visited(large)), false, NOON, stamps);
+
+    assertThat(on("posts")).isEmpty();
+    assertThat(on("dead-letters").getFirst().headers().lastHeader("letter.reason").value())
+        .asString()
+        .matches("a record of 4,\\d{3},\\d{3} bytes, and 4,177,920 is the most");
+    assertThat(on("feed-status")).hasSize(1);
+  }
 }
