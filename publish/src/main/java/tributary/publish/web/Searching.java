@@ -86,7 +86,8 @@ public final class Searching implements Corner {
     }
     Shown now = shown.get();
     Question question = question(ctx, now, value(ctx, "sort").equals("newest"));
-    Hits hits = library.get().find(question.inquiry(), terms(now), question.from(), SearchReader.LENGTH);
+    Hits hits =
+        library.get().find(question.inquiry(), terms(now), question.from(), SearchReader.LENGTH);
     if (question.page() > 1 && hits.found().isEmpty()) {
       missing(ctx, hits);
       return;
