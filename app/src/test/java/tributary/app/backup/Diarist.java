@@ -56,8 +56,7 @@ final class Diarist {
         for (long number = 0; number < Long.MAX_VALUE; number++) {
           producer.beginTransaction();
           for (String topic : TOPICS) {
-            Future<?> _ =
-                producer.send(new ProducerRecord<>(topic, "k", Long.toString(number)));
+            Future<?> _ = producer.send(new ProducerRecord<>(topic, "k", Long.toString(number)));
           }
           producer.commitTransaction();
           System.out.println(number);
