@@ -12,8 +12,8 @@ import tributary.bench.fault.Course;
 import tributary.bench.fault.Fault;
 
 /// Everything of docs/faults.md that befalls processes, done to real ones: broker and roles in JVMs
-/// of their own, killed, frozen, cut off, their disks filled; after each, what has to hold is looked
-/// up on the topics. Ends with 1 if a promise did not hold.
+/// of their own, killed, frozen, cut off, their disks filled; after each, what has to hold is
+/// looked up on the topics. Ends with 1 if a promise did not hold.
 public final class Faults {
   private Faults() {}
 
@@ -43,8 +43,7 @@ public final class Faults {
   }
 
   private static boolean run(long seed, Duration longest, Set<String> only) throws Exception {
-    System.out.printf(
-        "seed %d, %d processors%n", seed, Runtime.getRuntime().availableProcessors());
+    System.out.printf("seed %d, %d processors%n", seed, Runtime.getRuntime().availableProcessors());
     List<String> broken;
     try (TemporaryFolder folder = TemporaryFolder.make("faults")) {
       MadeNews news = new MadeNews(seed, Instant.EPOCH, Duration.ofSeconds(1));

@@ -37,7 +37,8 @@ public final class Instances {
     Took three = run(3, count);
     double more = three.milliseconds() / one.milliseconds();
     System.out.printf(
-        "an item costs %.2f times as much processor in three as in one: %.2f of linear on as many cores; here %.2f times as fast on %d cores%n",
+        "an item costs %.2f times as much processor in three as in one: %.2f of linear on as many"
+            + " cores; here %.2f times as fast on %d cores%n",
         more, 1 / more, one.wall / three.wall, Runtime.getRuntime().availableProcessors());
     System.exit(more <= MOST ? 0 : 1);
   }

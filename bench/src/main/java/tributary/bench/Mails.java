@@ -94,7 +94,8 @@ public final class Mails {
       deliver(server, connections, books, to);
       double seconds = (System.nanoTime() - begun) / 1e9;
       System.out.printf(
-          "%-34s %,7d mails in %6.1f s: %6.1f a second; %,d commits; heap %d MB before, %d MB after%n",
+          "%-34s %,7d mails in %6.1f s: %6.1f a second; %,d commits; heap %d MB before, %d MB"
+              + " after%n",
           name, server.mails(), seconds, server.mails() / seconds, books.commits, before, heap());
       return server.taken().size() == count && server.mails() == count ? count / seconds : 0;
     }

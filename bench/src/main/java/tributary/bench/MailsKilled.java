@@ -190,7 +190,8 @@ public final class MailsKilled {
             .filter(line -> !taken.containsKey(line.messageId()))
             .count();
     System.out.printf(
-        "%,d subscribers: %s; of the held, %d have arrived; twice %d, said to be sent and not there %d%n",
+        "%,d subscribers: %s; of the held, %d have arrived; twice %d, said to be sent and not there"
+            + " %d%n",
         subscribers, states, heldAndThere, twice, lost);
     return twice == 0 && lost == 0 && settled() == subscribers;
   }

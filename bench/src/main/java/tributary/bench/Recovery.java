@@ -47,7 +47,8 @@ public final class Recovery {
         for (int items : List.of(count / 10, count / 3, count)) {
           line.write(items - there);
           there = items;
-          System.out.printf("%,d items: enriched %.0f s later%n", items, line.await(List.of(enrich)));
+          System.out.printf(
+              "%,d items: enriched %.0f s later%n", items, line.await(List.of(enrich)));
           last = measure(line, enrich, items);
           System.out.println(last);
           enrich = line.enrich("enrich", HEAP);

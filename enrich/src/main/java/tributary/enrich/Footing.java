@@ -26,8 +26,8 @@ import tributary.events.topic.Cluster;
 /// that is missing anew, and goes on where records are where it finds none: both would pass over a
 /// loss without a word.
 ///
-/// @param forgotten whether how far it had come is gone, though it has decided something before:
-///   it would tell everything again that is older than what it remembers
+/// @param forgotten whether how far it had come is gone, though it has decided something before: it
+///   would tell everything again that is older than what it remembers
 /// @param changelogs of its stores that are missing, though it has worked before
 /// @param gaps records by partition that were deleted before it had read them
 record Footing(boolean forgotten, Set<String> changelogs, Map<TopicPartition, Long> gaps) {

@@ -99,7 +99,10 @@ public final class EnrichLine implements AutoCloseable {
                 .formatted(instance, data(instance), cluster.bootstrap(), cluster.partitions()));
     return Jvm.start(
         folder.resolve(instance + ".txt"),
-        Jvm.Way.megabytes(heap).with("-XX:+TieredCompilation").with("-XX:TieredStopAtLevel=4").in(wrapper),
+        Jvm.Way.megabytes(heap)
+            .with("-XX:+TieredCompilation")
+            .with("-XX:TieredStopAtLevel=4")
+            .in(wrapper),
         Main.class,
         "enrich",
         "--config",
@@ -120,16 +123,11 @@ public final class EnrichLine implements AutoCloseable {
       for (int i = 1; i <= count; i++) {
         RawItem item = news.get();
         written = item.dates().firstSeen();
-        int partition =
-            Math.floorMod(item.origin().feed().hashCode(), cluster.partitions());
+        int partition = Math.floorMod(item.origin().feed().hashCode(), cluster.partitions());
         sent.add(
             producer.send(
                 new ProducerRecord<>(
-                    posts.name(),
-                    partition,
-                    written.toEpochMilli(),
-                    item.id(),
-                    Marked.of(item))));
+                    posts.name(), partition, written.toEpochMilli(), item.id(), Marked.of(item))));
         if (i % PER_MARK == 0 || i == count) {
           mark(producer, sent);
         }
@@ -140,8 +138,7 @@ public final class EnrichLine implements AutoCloseable {
     }
   }
 
-  private void mark(
-      KafkaProducer<String, Marked<RawItem>> producer, List<Future<?>> sent) {
+  private void mark(KafkaProducer<String, Marked<RawItem>> producer, List<Future<?>> sent) {
     for (Kind kind : Kind.values()) {
       String topic = cluster.topics().raw(kind).name();
       for (int p = 0; p < cluster.partitions(); p++) {

@@ -50,20 +50,21 @@ final class Killings {
 
   /// Kills it so many requests from now, and some milliseconds after that.
   private static String ingest(
-      Household house, int times, int leastMillis, int mostMillis, Random chance)
-      throws Exception {
+      Household house, int times, int leastMillis, int mostMillis, Random chance) throws Exception {
     double worst = 0;
     for (int i = 0; i < times; i++) {
       int wanted = 5 + chance.nextInt(20);
       AtomicInteger left = new AtomicInteger(wanted);
       CountDownLatch there = new CountDownLatch(1);
       CountDownLatch killed = new CountDownLatch(mostMillis == 0 ? 1 : 0);
-      house.papers().onAsked(_ -> {
-        if (left.decrementAndGet() == 0) {
-          there.countDown();
-          await(killed);
-        }
-      });
+      house
+          .papers()
+          .onAsked(_ -> {
+            if (left.decrementAndGet() == 0) {
+              there.countDown();
+              await(killed);
+            }
+          });
       await(there);
       Thread.sleep(leastMillis + (mostMillis == 0 ? 0 : chance.nextInt(mostMillis)));
       house.roles().kill(INGEST);

@@ -120,10 +120,7 @@ final class Losses {
           .get()
           .forEach((partition, found) ->
               offsets.put(partition, new OffsetAndMetadata(Math.max(0, found.offset()))));
-      admin
-          .alterConsumerGroupOffsets(house.cluster().name("enrich"), offsets)
-          .all()
-          .get();
+      admin.alterConsumerGroupOffsets(house.cluster().name("enrich"), offsets).all().get();
     }
   }
 
@@ -172,7 +169,8 @@ final class Losses {
     house.roles().start(ENRICH);
     house.await(
         "the gap is told in a number",
-        () -> house.roles().get(ENRICH).said().matches("(?s).*\\b%,d records\\b.*".formatted(gone)));
+        () ->
+            house.roles().get(ENRICH).said().matches("(?s).*\\b%,d records\\b.*".formatted(gone)));
     house.papers().edition(1);
     int before = house.books().told().size();
     house.await("it goes on", () -> house.books().told().size() > before);

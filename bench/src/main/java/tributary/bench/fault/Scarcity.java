@@ -80,7 +80,8 @@ final class Scarcity {
       house.work(Duration.ofSeconds(15));
     }
     code = small.ended(Duration.ofSeconds(1));
-    Fault.require(code == 3, "with %d MB it ended with %d, not by its heap".formatted(megabytes, code));
+    Fault.require(
+        code == 3, "with %d MB it ended with %d, not by its heap".formatted(megabytes, code));
     house.roles().start(ENRICH);
     return "with %d MB it ends with 3 at once; back after %.1f s"
         .formatted(megabytes, house.recovered());
@@ -89,8 +90,7 @@ final class Scarcity {
   private static String handles(Household house, Random chance) throws Exception {
     int code = house.roles().end(ENRICH);
     Fault.require(code == 0, "enrich ended with " + code);
-    Jvm few =
-        house.roles().once(ENRICH, Jvm.Way.megabytes(320).in("prlimit", "--nofile=64:64"));
+    Jvm few = house.roles().once(ENRICH, Jvm.Way.megabytes(320).in("prlimit", "--nofile=64:64"));
     code = few.ended(Duration.ofMinutes(2));
     Fault.require(code != 0 && code != 137, "with 64 files it ended with " + code);
     Fault.require(

@@ -26,9 +26,10 @@ final class Starts {
     int port = Ports.anyFree();
     double worst = 0;
     for (Role role : Role.values()) {
-      Path file = Files.writeString(
-          folder.resolve(role + ".yaml"),
-          "data: data-%s%nkafka: {bootstrap: '127.0.0.1:%d'}%n".formatted(role, port));
+      Path file =
+          Files.writeString(
+              folder.resolve(role + ".yaml"),
+              "data: data-%s%nkafka: {bootstrap: '127.0.0.1:%d'}%n".formatted(role, port));
       long begun = System.nanoTime();
       Jvm jvm = start(folder, role.command(), "--config", file.toString());
       int code = jvm.ended(LONGEST);

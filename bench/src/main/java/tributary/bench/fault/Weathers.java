@@ -82,7 +82,10 @@ final class Weathers {
   private static String asleep(Household house, Random chance) throws Exception {
     List<Jvm> all =
         List.of(
-            house.broker(), house.roles().get("ingest"), house.roles().get(ENRICH), house.roles().get("publish"));
+            house.broker(),
+            house.roles().get("ingest"),
+            house.roles().get(ENRICH),
+            house.roles().get("publish"));
     for (Jvm one : all) {
       one.freeze();
     }
