@@ -21,7 +21,6 @@ import tributary.events.run.Run;
 import tributary.events.story.Assignment;
 import tributary.events.story.Story;
 import tributary.events.subject.SubjectModel;
-import tributary.events.trace.Trace;
 
 /// Every topic of the house. `docs/topics.md` is printed from [#all].
 ///
@@ -54,9 +53,7 @@ public record Topics(String prefix, String run) {
             FeedStatus.class,
             "feed-status",
             Writer.INGEST,
-            Label.of(FeedStatus::feed)
-                .version(FeedStatus::occasion)
-                .with(Trace.HEADER, s -> Trace.ofVisit(s.feed(), s.occasion()).parent())),
+            Labels.FEED_STATUS),
         COMPACTED,
         Writer.INGEST,
         "feed id → FeedStatus");
@@ -129,13 +126,7 @@ public record Topics(String prefix, String run) {
   public Topic<Item> items() {
     return spread(
         ofRun("items"),
-        json(
-            Item.class,
-            "item",
-            Writer.ENRICH,
-            Label.of(Item::id)
-                .version(Item::version)
-                .with(Trace.HEADER, i -> Trace.ofItem(i.id(), i.version(), "item").parent())),
+        json(Item.class, "item", Writer.ENRICH, Labels.ITEM),
         FOREVER,
         Writer.ENRICH,
         "item id → Item");
@@ -168,18 +159,7 @@ public record Topics(String prefix, String run) {
   }
 
   public Topic<Digest> digests() {
-    JsonSerde<Digest> values =
-        json(
-            Digest.class,
-            "digest",
-            Writer.PUBLISH,
-            Label.of(Digest::edition)
-                .version(Digest::revision)
-                .at(Digest::to)
-                .with("digest", Digest::digest)
-                .with(
-                    Trace.HEADER,
-                    d -> Trace.ofEdition(d.edition(), "revision " + d.revision()).parent()));
+    JsonSerde<Digest> values = json(Digest.class, "digest", Writer.PUBLISH, Labels.DIGEST);
     return single("digests", values, FOREVER, Writer.PUBLISH, "edition id → Digest");
   }
 
@@ -206,15 +186,7 @@ public record Topics(String prefix, String run) {
   }
 
   public Topic<Delivery> deliveries() {
-    JsonSerde<Delivery> values =
-        json(
-            Delivery.class,
-            "delivery",
-            Writer.PUBLISH,
-            Label.of(Delivery::key)
-                .version(d -> d.attempt() + "" + d.state())
-                .at(Delivery::at)
-                .with(Trace.HEADER, d -> Trace.ofEdition(d.edition(), "mail").parent()));
+    JsonSerde<Delivery> values = json(Delivery.class, "delivery", Writer.PUBLISH, Labels.DELIVERY);
     return single(
         "deliveries",
         values,
@@ -317,14 +289,7 @@ public record Topics(String prefix, String run) {
   }
 
   private Topic<Marked<RawItem>> raw(String name) {
-    JsonSerde<RawItem> values =
-        json(
-            RawItem.class,
-            "raw-item",
-            Writer.INGEST,
-            Label.of(RawItem::id)
-                .version(RawItem::version)
-                .with(Trace.HEADER, i -> Trace.ofItem(i.id(), i.version(), "fetch").parent()));
+    JsonSerde<RawItem> values = json(RawItem.class, "raw-item", Writer.INGEST, Labels.RAW_ITEM);
     return spread(
         name,
         new MarkedSerde<>(values),
