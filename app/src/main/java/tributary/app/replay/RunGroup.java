@@ -47,10 +47,10 @@ record RunGroup(Cluster cluster, Admin admin) {
 
   /// Says from where it is to read.
   void beginAt(Map<TopicPartition, OffsetAndMetadata> offsets) {
-    await(
+    done(
+        cluster,
         "set where " + id() + " begins",
-        admin.alterConsumerGroupOffsets(id(), offsets).all(),
-        null);
+        admin.alterConsumerGroupOffsets(id(), offsets).all());
   }
 
   /// Who reads, or did a moment ago.
@@ -58,27 +58,37 @@ record RunGroup(Cluster cluster, Admin admin) {
     KafkaFuture<Collection<MemberDescription>> members =
         admin
             .describeConsumerGroups(Set.of(id()))
-            .describedGroups()
-            .get(id())
-            .thenApply(d -> d.members());
+            .all()
+            .thenApply(groups ->
+                groups.values().stream()
+                    .flatMap(group -> group.members().stream())
+                    .toList());
     return await("see who works on " + id(), members, Set.<MemberDescription>of());
   }
 
   /// Takes it away, with whoever has not left.
   void delete() {
     if (!members().isEmpty()) {
-      await(
+      done(
+          cluster,
           "part " + id() + " from who is gone",
           admin
               .removeMembersFromConsumerGroup(id(), new RemoveMembersFromConsumerGroupOptions())
-              .all(),
-          null);
+              .all());
     }
-    await("delete the group " + id(), admin.deleteConsumerGroups(Set.of(id())).all(), null);
+    done(
+        cluster,
+        "delete the group " + id(),
+        admin.deleteConsumerGroups(Set.of(id())).all());
   }
 
   private <T> T await(String what, KafkaFuture<T> future, T ifUnknown) {
     return await(cluster, what, future, ifUnknown);
+  }
+
+  /// Waits until something is done, or the broker knows nothing of what it would be done to.
+  static void done(Cluster cluster, String what, KafkaFuture<Void> future) {
+    await(cluster, what, future.thenApply(_ -> Boolean.TRUE), Boolean.FALSE);
   }
 
   /// @param ifUnknown what to say where the broker knows nothing of it
