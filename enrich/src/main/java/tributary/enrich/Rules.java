@@ -14,11 +14,13 @@ import tributary.enrich.subject.Subjects;
 import tributary.events.topic.Json;
 
 /// What a run groups and tags by: written down with it, so that it goes on by the same when the
-/// configuration has changed. How many threads work on it is no rule.
+/// configuration has changed. How many threads and standbys
+/// it has is no rule.
 public record Rules(EnrichConfig config, Subjects subjects) {
   private static final String CONFIG = "enrich";
   private static final String SUBJECTS = "subjects";
   private static final String THREADS = "threads";
+  private static final String STANDBYS = "standbys";
 
   /// Reads what [#json] wrote; what an older program did not know of is as it is by default.
   ///
@@ -44,7 +46,7 @@ public record Rules(EnrichConfig config, Subjects subjects) {
   /// As JSON: the same rules, the same text.
   public String json() {
     ObjectNode config = Json.MAPPER.valueToTree(config());
-    config.remove(THREADS);
+    config.remove(List.of(THREADS, STANDBYS));
     ObjectNode all = Json.MAPPER.createObjectNode();
     all.set(CONFIG, config);
     all.set(SUBJECTS, Json.MAPPER.valueToTree(subjects.subjects()));
@@ -81,6 +83,7 @@ public record Rules(EnrichConfig config, Subjects subjects) {
     JsonNode config = Json.MAPPER.valueToTree(config());
     config.properties().forEach(entry -> settings.put(entry.getKey(), entry.getValue().asText()));
     settings.remove(THREADS);
+    settings.remove(STANDBYS);
     return settings;
   }
 }
