@@ -37,6 +37,7 @@ public final class Household implements AutoCloseable {
   private Jvm.Way brokerWay = Jvm.Way.megabytes(256);
   private @Nullable Jvm broker;
   private int edition;
+  private Set<String> outBefore = Set.of();
 
   /// Starts it all, and returns when something that was printed is told.
   ///
@@ -193,12 +194,15 @@ public final class Household implements AutoCloseable {
   ///
   /// @return its digest's name
   String order() {
+    outBefore = books.editions().keySet();
     return Orderly.next(cluster, ++edition);
   }
 
-  /// Whether an edition of a digest is out.
+  /// Whether an edition of a digest is out that was not when it was ordered: that of the week before
+  /// comes by itself.
   boolean isOut(String digest) {
-    return books.editions().keySet().stream().anyMatch(one -> one.startsWith(digest + "-"));
+    return books.editions().keySet().stream()
+        .anyMatch(one -> one.startsWith(digest + "-") && !outBefore.contains(one));
   }
 
   /// Whether all that was printed is fetched.
