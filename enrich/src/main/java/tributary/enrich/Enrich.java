@@ -102,8 +102,8 @@ public final class Enrich implements AutoCloseable {
 
   /// Starts its threads and returns at once.
   ///
-  /// @throws IllegalStateException if there is no topic for dead letters, its stores are damaged, what
-  ///   they are restored from is gone, or the embedding model does not run
+  /// @throws IllegalStateException if there is no topic for dead letters, its stores are damaged,
+  ///   what they are restored from is gone, or the embedding model does not run
   public void start() {
     letters.check();
     if (embedding == Switch.ON) {
@@ -216,8 +216,7 @@ public final class Enrich implements AutoCloseable {
     own.put(
         StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG,
         cluster.topics().deadLetters().name());
-    own.put(
-        StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, SetAside.class);
+    own.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, SetAside.class);
     own.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, SetAside.class);
     own.put(SetAside.RUN, cluster.run());
     own.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, config.standbys());

@@ -17,10 +17,7 @@ record LetterTray(Cluster cluster) {
   void check() {
     String name = cluster.topics().deadLetters().name();
     try (Admin admin = Admin.create(cluster.admin())) {
-      admin
-          .describeTopics(List.of(name))
-          .allTopicNames()
-          .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      admin.describeTopics(List.of(name)).allTopicNames().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
       String what =
           e.getCause() instanceof UnknownTopicOrPartitionException
@@ -30,7 +27,8 @@ record LetterTray(Cluster cluster) {
                   .formatted(name, cluster.bootstrap(), e.getMessage());
       throw new IllegalStateException(what, e);
     } catch (TimeoutException e) {
-      throw new IllegalStateException("Kafka at %s does not answer".formatted(cluster.bootstrap()), e);
+      throw new IllegalStateException(
+          "Kafka at %s does not answer".formatted(cluster.bootstrap()), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted before enrich could start", e);

@@ -84,7 +84,6 @@ public final class SetAside implements ProcessingExceptionHandler, Deserializati
   }
 
   private static Place place(ErrorHandlerContext context) {
-    return new Place(
-        Objects.toString(context.topic(), ""), context.partition(), context.offset());
+    return new Place(Objects.toString(context.topic(), ""), context.partition(), context.offset());
   }
 }

@@ -91,7 +91,8 @@ final class Pipeline implements AutoCloseable {
     Properties properties = Enrich.properties(cluster, config, state, "test");
     driver =
         new TopologyTestDriver(
-            new EnrichTopology(topics, 1, config, SUBJECTS, extent, closing).with(properties, embedder, weighing),
+            new EnrichTopology(topics, 1, config, SUBJECTS, extent, closing)
+                .with(properties, embedder, weighing),
             properties);
   }
 

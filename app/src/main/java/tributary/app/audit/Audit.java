@@ -93,8 +93,7 @@ public final class Audit implements AutoCloseable {
   private void gaps() {
     log.gaps()
         .forEach((partition, records) -> {
-          boolean ofRaw =
-              raw.stream().anyMatch(topic -> topic.name().equals(partition.topic()));
+          boolean ofRaw = raw.stream().anyMatch(topic -> topic.name().equals(partition.topic()));
           if (ofRaw && told.add(partition)) {
             books.fault(
                 "%,d records of %s were deleted before they were read here: that topic is kept for ever"

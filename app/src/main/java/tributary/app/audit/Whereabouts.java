@@ -47,7 +47,10 @@ public record Whereabouts(Cluster cluster, String item) {
       lines.add(
           "fetched    version %d at %s, on %s, trace %s"
               .formatted(
-                  one.version(), one.at(), one.place(), Trace.ofItem(item, one.version(), "").id()));
+                  one.version(),
+                  one.at(),
+                  one.place(),
+                  Trace.ofItem(item, one.version(), "").id()));
       boolean again = !seen.add(one.version());
       lines.add(fate(one, decided.get(one.version()), letter(box, one.place()), again));
     }
@@ -170,12 +173,12 @@ public record Whereabouts(Cluster cluster, String item) {
     return story == null
         ? "story      %s is not told".formatted(id)
         : "story      %s, version %d, with %d members: %s"
-            .formatted(id, story.version(), story.members().size(), LetterText.safe(story.headline()));
+            .formatted(
+                id, story.version(), story.members().size(), LetterText.safe(story.headline()));
   }
 
   /// Most records do not have the id anywhere in them, and need not be parsed.
-  private void read(
-      Cluster where, Topic<?> topic, Consumer<ConsumerRecord<String, byte[]>> taker) {
+  private void read(Cluster where, Topic<?> topic, Consumer<ConsumerRecord<String, byte[]>> taker) {
     Snapshot.each(
         where,
         topic,

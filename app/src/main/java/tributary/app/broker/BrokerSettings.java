@@ -14,11 +14,7 @@ import tributary.events.topic.Cluster;
 /// @param session how long the broker may be silent before its controller takes its partitions away
 /// @param forwarded a second way in, or null
 record BrokerSettings(
-    Path log,
-    int port,
-    int controllerPort,
-    Duration session,
-    @Nullable Forwarded forwarded) {
+    Path log, int port, int controllerPort, Duration session, @Nullable Forwarded forwarded) {
   static final int NODE = 1;
   static final String HOST = "127.0.0.1";
   static final String CONTROLLER = "CONTROLLER";

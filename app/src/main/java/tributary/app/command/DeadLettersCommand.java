@@ -69,7 +69,8 @@ final class DeadLettersCommand {
     Predicate<Filed> wanted =
         filed ->
             (all || filed.open())
-                && (stage == null || stage.equals(filed.letter().room())
+                && (stage == null
+                    || stage.equals(filed.letter().room())
                     || stage.equals(filed.letter().node()))
                 && (topic == null || topic.equals(topic(filed)))
                 && !filed.letter().at().isBefore(from);
@@ -143,7 +144,9 @@ final class DeadLettersCommand {
       for (Filed filed : wanted) {
         failed += retry(remedy, filed, reason) ? 0 : 1;
       }
-      spec.commandLine().getOut().printf("%d of %d retried%n", wanted.size() - failed, wanted.size());
+      spec.commandLine()
+          .getOut()
+          .printf("%d of %d retried%n", wanted.size() - failed, wanted.size());
       spec.commandLine().getOut().flush();
       return failed == 0 ? 0 : 1;
     }

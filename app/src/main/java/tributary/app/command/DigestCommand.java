@@ -3,9 +3,9 @@ package tributary.app.command;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,9 +26,9 @@ import tributary.app.role.House;
 import tributary.events.digest.Digest;
 import tributary.events.digest.Draft;
 import tributary.events.digest.Instruction.What;
+import tributary.events.topic.Cluster;
 import tributary.events.topic.Json;
 import tributary.publish.DigestConfig;
-import tributary.events.topic.Cluster;
 import tributary.publish.Preview;
 import tributary.publish.digest.UnprovenEdition;
 
@@ -120,14 +120,14 @@ final class DigestCommand {
       @Parameters(paramLabel = "NAME", arity = "0..1", description = "The digest; the first one.")
           @Nullable String name,
       @Option(
-          names = "--of",
-          paramLabel = "DAY",
-          description = "A day (UTC) in a period that is over, such as 2026-10-01.")
+              names = "--of",
+              paramLabel = "DAY",
+              description = "A day (UTC) in a period that is over, such as 2026-10-01.")
           @Nullable LocalDate of,
       @Option(
-          names = "--run",
-          paramLabel = "NAME",
-          description = "With --of: by the stories of this run (tributary replay).")
+              names = "--run",
+              paramLabel = "NAME",
+              description = "With --of: by the stories of this run (tributary replay).")
           @Nullable String run,
       @Option(names = "--json", description = "As it would be on the topic.") boolean json)
       throws JsonProcessingException {

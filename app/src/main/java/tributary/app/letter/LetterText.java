@@ -51,7 +51,8 @@ public final class LetterText {
     int headers = 0;
     for (Header header : filed.record().headers()) {
       if (!Letter.owns(header.key()) && headers++ < HEADERS) {
-        text.append("%-9s %s = %s%n".formatted("header", escaped(cut(header.key())), value(header)));
+        text.append(
+            "%-9s %s = %s%n".formatted("header", escaped(cut(header.key())), value(header)));
       }
     }
     byte[] value = filed.record().value();
@@ -112,7 +113,8 @@ public final class LetterText {
 
   private static @Nullable String text(byte[] bytes, int length) {
     String text = new String(bytes, 0, length, StandardCharsets.UTF_8);
-    long wrong = text.chars().filter(c -> c == 0xFFFD || (c < ' ' && !Character.isWhitespace(c))).count();
+    long wrong =
+        text.chars().filter(c -> c == 0xFFFD || (c < ' ' && !Character.isWhitespace(c))).count();
     return wrong > 1 + text.length() / 100 ? null : text;
   }
 

@@ -41,7 +41,8 @@ public record Remedy(Cluster cluster, Clock clock) {
     Place origin = filed.letter().origin();
     if (origin == null) {
       throw new LetterException(
-          "letter %s does not say where it came from: it can only be discarded".formatted(filed.id()));
+          "letter %s does not say where it came from: it can only be discarded"
+              .formatted(filed.id()));
     }
     if (origin.offset() < 0) {
       throw new LetterException(

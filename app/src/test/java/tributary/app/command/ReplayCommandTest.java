@@ -189,7 +189,14 @@ class ReplayCommandTest {
   void aRunThatEndsIsClosedAtItsEndAndIsNotSwitchedTo() throws Exception {
     Ran ran =
         replay(
-            "--from", "all", "--to", MIDDLE.toString(), "--feeds", "outlet2,outlet1", "--into", "some");
+            "--from",
+            "all",
+            "--to",
+            MIDDLE.toString(),
+            "--feeds",
+            "outlet2,outlet1",
+            "--into",
+            "some");
 
     assertThat(ran.code()).as(ran.err()).isZero();
     assertThat(told("some")).isEqualTo(MIDDLE.minusMillis(1));

@@ -173,8 +173,9 @@ class LettersOnABrokerTest {
         assertThat(found.all().inStories() + found.all().duplicate()).isEqualTo(3);
         List<Filed> letters = LetterBox.read(run.cluster()).open();
         assertThat(letters).hasSize(3);
-        assertThat(letters).allSatisfy(filed ->
-            assertThat(filed.record().headers().toArray()).hasSizeLessThan(4_000));
+        assertThat(letters)
+            .allSatisfy(
+                filed -> assertThat(filed.record().headers().toArray()).hasSizeLessThan(4_000));
         assertThat(LetterText.whole(letters.get(1))).hasSizeLessThan(10_000).contains("no item");
       }
     }
@@ -203,8 +204,7 @@ class LettersOnABrokerTest {
 
         Findings found = Audit.of(run.cluster());
         assertThat(found.sound()).as(found.toString()).isTrue();
-        assertThat(found.all())
-            .isEqualTo(new Conservation(3, 2, 0, 0, 0, 1, 0, 0));
+        assertThat(found.all()).isEqualTo(new Conservation(3, 2, 0, 0, 0, 1, 0, 0));
         assertThat(LetterBox.read(run.cluster()).open()).isEmpty();
         Filed settled = LetterBox.read(run.cluster()).letters().get(before.getFirst().id());
         assertThat(LetterText.line(settled)).endsWith("[retried]");
@@ -232,8 +232,7 @@ class LettersOnABrokerTest {
           });
     }
     assertThat(traces.keySet())
-        .contains(
-            run.cluster().topics().items().name(), run.cluster().topics().stories().name());
+        .contains(run.cluster().topics().items().name(), run.cluster().topics().stories().name());
   }
 
   /// Until the letter is written and the good item has told its story.
@@ -352,8 +351,7 @@ class LettersOnABrokerTest {
       }
       run.send(item(4, BEGIN).id(), bytes(item(4, BEGIN)), BEGIN.plusSeconds(2), NONE);
 
-      assertThat(Audit.of(run.cluster()).all())
-          .isEqualTo(new Conservation(6, 3, 0, 0, 1, 1, 0, 1));
+      assertThat(Audit.of(run.cluster()).all()).isEqualTo(new Conservation(6, 3, 0, 0, 1, 1, 0, 1));
       assertThat(new Whereabouts(run.cluster(), item(1, BEGIN).id()).lines())
           .satisfiesExactly(
               line -> assertThat(line).contains("fetched    version 1", "where-posts-0 @ 1"),

@@ -39,12 +39,17 @@ public record Letter(
   /// Of a record's own headers, in bytes.
   private static final int MOST_COPIED = 16 * 1024;
 
-  /// The headers of a letter: what it says, and the record's own headers as far as they are few
-  /// and short. A stack trace is none of it.
+  /// The headers of a letter: what it says, and the record's own headers as far as they are few and
+  /// short. A stack trace is none of it.
   ///
   /// @param original headers of the record as it came
   public static Headers headers(
-      @Nullable Place origin, String room, String node, String run, String reason, Headers original) {
+      @Nullable Place origin,
+      String room,
+      String node,
+      String run,
+      String reason,
+      Headers original) {
     RecordHeaders all = new RecordHeaders();
     int left = MOST_COPIED;
     int out = 0;
@@ -81,7 +86,8 @@ public record Letter(
   /// of anything else its class is told too.
   public static String reason(Throwable error) {
     String message = String.valueOf(error.getMessage());
-    boolean said = error instanceof SerializationException || error instanceof IllegalArgumentException;
+    boolean said =
+        error instanceof SerializationException || error instanceof IllegalArgumentException;
     return line(
         said && error.getMessage() != null
             ? message

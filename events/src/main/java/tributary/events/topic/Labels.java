@@ -30,8 +30,7 @@ final class Labels {
           .at(Digest::to)
           .with("digest", Digest::digest)
           .with(
-              Trace.HEADER,
-              d -> Trace.ofEdition(d.edition(), "revision " + d.revision()).parent());
+              Trace.HEADER, d -> Trace.ofEdition(d.edition(), "revision " + d.revision()).parent());
 
   static final Label<Delivery> DELIVERY =
       Label.of(Delivery::key)

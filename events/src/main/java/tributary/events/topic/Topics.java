@@ -49,11 +49,7 @@ public record Topics(String prefix, String run) {
   public Topic<FeedStatus> feedStatus() {
     return spread(
         "feed-status",
-        json(
-            FeedStatus.class,
-            "feed-status",
-            Writer.INGEST,
-            Labels.FEED_STATUS),
+        json(FeedStatus.class, "feed-status", Writer.INGEST, Labels.FEED_STATUS),
         COMPACTED,
         Writer.INGEST,
         "feed id → FeedStatus");

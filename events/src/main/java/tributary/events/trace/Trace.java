@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import tributary.events.item.Ids;
 
 /// A trace as W3C Trace Context has it (https://www.w3.org/TR/trace-context/). Its id is computed
-/// from what the thing is called, so that whoever knows the one knows the other: it outlives stores,
-/// restarts and replays, and no record becomes longer by it (docs/decisions).
+/// from what the thing is called, so that whoever knows the one knows the other: it outlives
+/// stores, restarts and replays, and no record becomes longer by it (docs/decisions).
 ///
 /// @param id 32 hexadecimal digits, lower case
 /// @param span 16 of them: the step of the way

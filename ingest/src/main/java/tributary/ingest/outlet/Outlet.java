@@ -211,8 +211,7 @@ public final class Outlet implements AutoCloseable {
       Topic<V> topic, String key, V value, Instant stamp) {
     RecordHeaders headers = new RecordHeaders();
     byte[] bytes = topic.values().serializer().serialize(topic.name(), headers, value);
-    return new ProducerRecord<>(
-        topic.name(), partition, stamp.toEpochMilli(), key, bytes, headers);
+    return new ProducerRecord<>(topic.name(), partition, stamp.toEpochMilli(), key, bytes, headers);
   }
 
   @Override

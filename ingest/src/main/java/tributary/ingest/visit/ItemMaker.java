@@ -36,8 +36,7 @@ record ItemMaker(Feed feed, Origin origin, Trimmings trimmings, Instant now) {
     List<Utterance> said = parts.transcript();
     EpisodeParts.Chapters chapters = parts.chapters();
     Arrival arrival =
-        arrival(
-            newcomer, firstSeen -> Cut.fit(item(newcomer, page, said, chapters, firstSeen)));
+        arrival(newcomer, firstSeen -> Cut.fit(item(newcomer, page, said, chapters, firstSeen)));
     boolean fetched = wantsPage(entry) || parts.asks();
     long text = length(entry.content()) + length(entry.summary());
     text += page == null ? 0 : page.html().length();
