@@ -5,9 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -50,11 +48,10 @@ public final class Publish implements AutoCloseable {
   private final Lead lead;
   private final Shopfront front;
   private final Site site;
-  private final List<Consumer<Published>> listeners = new CopyOnWriteArrayList<>();
+  private final Hearers hearers = new Hearers(this::page);
   private final CountDownLatch closing = new CountDownLatch(1);
   private volatile @Nullable Desk desk;
   private volatile @Nullable Thread thread;
-  private boolean introduced;
   private boolean begun;
   private volatile long turned = System.nanoTime();
   private volatile boolean reading;
@@ -200,7 +197,7 @@ public final class Publish implements AutoCloseable {
         LOG.atInfo()
             .addKeyValue("edition", digest.edition())
             .log("An edition is frozen with {} stories", digest.entries().size());
-        tell(new Published(digest, working.mail(digest), page(digest), false));
+        hearers.tell(digest, working.mail(digest));
       }
       working.welcome();
       if (working.mailsWait() || clock.instant().isAfter(mailed.plus(RETRY_MAIL))) {
@@ -215,13 +212,9 @@ public final class Publish implements AutoCloseable {
   /// Mails left over from before go out; listeners hear of the newest edition once.
   private void catchUp(Desk working) {
     for (Digest digest : working.newest()) {
-      List<Receipt> receipts = working.mail(digest);
-      if (!introduced) {
-        introduced = true;
-        tell(new Published(digest, receipts, page(digest), true));
-      }
+      hearers.introduce(digest, working.mail(digest));
     }
-    introduced = true;
+    hearers.introduced();
     working.remind();
   }
 
@@ -259,16 +252,6 @@ public final class Publish implements AutoCloseable {
     LOG.warn("{}", sentence);
   }
 
-  private void tell(Published published) {
-    for (Consumer<Published> listener : listeners) {
-      try {
-        listener.accept(published);
-      } catch (RuntimeException e) {
-        LOG.error("Somebody who wanted to hear of {} failed", published.digest().edition(), e);
-      }
-    }
-  }
-
   private URI page(Digest digest) {
     URI base = config.web().publicUrl() == null ? site.address() : config.web().publicUrl();
     return URI.create(WebAddress.behind(base, "/editions/" + digest.edition()));
@@ -282,7 +265,7 @@ public final class Publish implements AutoCloseable {
   /// Hears of each edition once it is frozen and its mails are handed over, on the publishing
   /// thread; and at the start of the newest one there is. Ask before [#start].
   public void onEdition(Consumer<Published> listener) {
-    listeners.add(listener);
+    hearers.add(listener);
   }
 
   /// Hears of each page that is served, on the web's threads; one listener. Ask before [#start].
