@@ -122,9 +122,7 @@ final class Replays {
         topic,
         record -> {
           if (!record.key().startsWith("mark")) {
-            hashes.put(
-                record.key(),
-                Ids.hash(new String(record.value(), StandardCharsets.UTF_8)));
+            hashes.put(record.key(), Ids.hash(new String(record.value(), StandardCharsets.UTF_8)));
           }
         });
     return hashes;

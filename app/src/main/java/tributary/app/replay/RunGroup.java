@@ -60,9 +60,7 @@ record RunGroup(Cluster cluster, Admin admin) {
             .describeConsumerGroups(Set.of(id()))
             .all()
             .thenApply(groups ->
-                groups.values().stream()
-                    .flatMap(group -> group.members().stream())
-                    .toList());
+                groups.values().stream().flatMap(group -> group.members().stream()).toList());
     return await("see who works on " + id(), members, Set.<MemberDescription>of());
   }
 
@@ -76,10 +74,7 @@ record RunGroup(Cluster cluster, Admin admin) {
               .removeMembersFromConsumerGroup(id(), new RemoveMembersFromConsumerGroupOptions())
               .all());
     }
-    done(
-        cluster,
-        "delete the group " + id(),
-        admin.deleteConsumerGroups(Set.of(id())).all());
+    done(cluster, "delete the group " + id(), admin.deleteConsumerGroups(Set.of(id())).all());
   }
 
   private <T> T await(String what, KafkaFuture<T> future, T ifUnknown) {

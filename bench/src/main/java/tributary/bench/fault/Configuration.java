@@ -50,14 +50,7 @@ record Configuration(Path folder, int kafka, int mail) {
               smtp: {host: 127.0.0.1, port: %d, startTls: false}
             web: {port: 0}
           """
-              .formatted(
-                  instance,
-                  data,
-                  kafka,
-                  PARTITIONS,
-                  digests,
-                  readers,
-                  mail));
+              .formatted(instance, data, kafka, PARTITIONS, digests, readers, mail));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

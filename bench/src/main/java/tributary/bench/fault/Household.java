@@ -43,8 +43,8 @@ public final class Household implements AutoCloseable {
   ///
   /// @param folder empty; left with what it leaves
   /// @param perSecond entries printed a second while it works
-  public static Household open(
-      Path folder, long seed, Supplier<RawItem> news, double perSecond) throws Exception {
+  public static Household open(Path folder, long seed, Supplier<RawItem> news, double perSecond)
+      throws Exception {
     Household house = new Household(folder, seed, news);
     for (Role role : Role.values()) {
       house.roles.start(role.instance(1));
@@ -59,7 +59,8 @@ public final class Household implements AutoCloseable {
     this.folder = Files.createDirectories(folder);
     this.papers = new PaperWeb(PAPERS, news);
     this.forwarder = new Forwarder(forwarded, seed);
-    this.cluster = new Cluster("127.0.0.1:" + port, "", Configuration.PARTITIONS, (short) 1, Map.of());
+    this.cluster =
+        new Cluster("127.0.0.1:" + port, "", Configuration.PARTITIONS, (short) 1, Map.of());
     Configuration how = new Configuration(this.folder, forwarder.port(), mail.port());
     this.roles = new Members(this.folder, how);
     startBroker();
@@ -141,7 +142,9 @@ public final class Household implements AutoCloseable {
   private static long lines(Path output) {
     try {
       return Files.exists(output)
-          ? Files.readAllLines(output).stream().filter(l -> l.startsWith("a broker listens")).count()
+          ? Files.readAllLines(output).stream()
+              .filter(l -> l.startsWith("a broker listens"))
+              .count()
           : 0;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -15,7 +15,8 @@ final class Orderly {
   /// @return the digest's name
   static String next(Cluster cluster, int number) {
     if (number > Configuration.EDITIONS) {
-      throw new IllegalStateException("there are " + Configuration.EDITIONS + " digests to order from");
+      throw new IllegalStateException(
+          "there are " + Configuration.EDITIONS + " digests to order from");
     }
     String digest = "e" + number;
     String _ = new Orders(cluster, Clock.systemUTC()).publish(digest, digest + "-running");

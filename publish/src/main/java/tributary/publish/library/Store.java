@@ -33,6 +33,7 @@ public abstract sealed class Store<T> implements TopicReader.Bookmark, AutoClose
   private final SequencedMap<String, Optional<T>> waiting = new LinkedHashMap<>();
   private final Map<Integer, Long> next = new LinkedHashMap<>();
   private Index<T> index;
+
   /// Of all stores of this process, so that no two states of any two have the same number.
   private static final AtomicLong STATES = new AtomicLong();
 

@@ -79,7 +79,8 @@ class EvolutionTest {
   void anOldRecordIsReadAndSaidAgainByEverySchema(Schema schema) throws IOException {
     Optional<JsonNode> recorded = recorded(schema.name() + "-1.0.json");
     if (recorded.isEmpty()) {
-      assertThat(schema.name()).isIn("draft", "instruction", "live", "run", "settlement", "subject-model");
+      assertThat(schema.name())
+          .isIn("draft", "instruction", "live", "run", "settlement", "subject-model");
       return;
     }
     Topic<?> topic = topic(schema);
