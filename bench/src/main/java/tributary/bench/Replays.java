@@ -84,7 +84,7 @@ final class Replays {
     System.out.printf("%-34s %,8.0f items/s%n", "with what was kept of it", rate);
     hold("1,500 items/s with vectors kept", items < MANY || rate >= PROMISED);
     for (int kill = 1; kill <= kills; kill++) {
-      try (Jvm jvm = replay("third")) {
+      try (Jvm _ = replay("third")) {
         TimeUnit.MILLISECONDS.sleep(2_000 + chance.nextInt(8_000));
       }
     }

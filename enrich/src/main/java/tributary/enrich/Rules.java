@@ -14,8 +14,7 @@ import tributary.enrich.subject.Subjects;
 import tributary.events.topic.Json;
 
 /// What a run groups and tags by: written down with it, so that it goes on by the same when the
-/// configuration has changed. How many threads and standbys
-/// it has is no rule.
+/// configuration has changed. How many threads and standbys it has is no rule.
 public record Rules(EnrichConfig config, Subjects subjects) {
   private static final String CONFIG = "enrich";
   private static final String SUBJECTS = "subjects";

@@ -46,7 +46,7 @@ class RulesTest {
     Subject wider = new Subject("power", "Power", List.of("grid"), "What drives it.", null);
     Subject law = new Subject("law", "Law", List.of("court"), null);
     Rules next =
-        new Rules(RULES.config().window(Duration.ofHours(72)), new Subjects(List.of(wider, law)));
+        new Rules(RULES.config().window(Duration.ofDays(3)), new Subjects(List.of(wider, law)));
 
     assertThat(RULES.changes(next))
         .containsExactly("window: PT72H, was PT50H", "subject law: new", "subject power: changed");

@@ -62,13 +62,6 @@ class ReplayCommandTest {
   private static final Instant MIDDLE = BEGIN.plus(Duration.ofDays(7));
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-  private static final String RULES =
-      """
-      kafka: {partitions: 2}
-      enrich: {embedding: %s, window: 12h, storyOpen: 1d, storyThreshold: %d, mergeThreshold: %d, threads: 1}
-      subjects: %s
-      """;
-
   @TempDir static Path folder;
   private static Path config;
   private static Path others;
@@ -98,10 +91,13 @@ class ReplayCommandTest {
       throws Exception {
     return Files.writeString(
         folder.resolve(name),
-        "data: "
-            + folder.resolve("data")
-            + "\n"
-            + RULES.formatted("on", threshold, merging, subjects));
+        """
+        data: %s
+        kafka: {partitions: 2}
+        enrich: {embedding: on, window: 12h, storyOpen: 1d, storyThreshold: %d, mergeThreshold: %d, threads: 1}
+        subjects: %s
+        """
+            .formatted(folder.resolve("data"), threshold, merging, subjects));
   }
 
   @AfterAll

@@ -35,13 +35,14 @@ import tributary.publish.herald.Herald;
 
 /// What subscribers to `stories` are told, on a real broker; runs are written as enrich would.
 class HeraldOnABrokerTest {
-  // Of today: what is stamped long ago is in old segments, and those are compacted.
-  private static final Instant BEGIN =
-      Instant.now().minusSeconds(7200).truncatedTo(ChronoUnit.SECONDS);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @TempDir static Path folder;
   private static House house;
+
+  // Of today: what is stamped long ago is in old segments, and those are compacted.
+  private static Instant begin;
+
   private static int tests;
   private final Newsprint print = new Newsprint();
   private final List<Herald> heralds = new ArrayList<>();
@@ -51,6 +52,7 @@ class HeraldOnABrokerTest {
 
   @BeforeAll
   static void start() throws Exception {
+    begin = Instant.now().minusSeconds(7200).truncatedTo(ChronoUnit.SECONDS);
     Path file =
         Files.writeString(
             folder.resolve("tributary.yaml"),
@@ -112,7 +114,7 @@ class HeraldOnABrokerTest {
     awaitMarks(2);
     List<ConsumerRecord<String, byte[]>> before = told();
 
-    live(new Live("blue", 1, 2, BEGIN, null));
+    live(new Live("blue", 1, 2, begin, null));
     awaitLatest("new", 1 + 2);
     awaitLatest("host", 1 + 2);
 
@@ -125,7 +127,7 @@ class HeraldOnABrokerTest {
     awaitLatest("same", 6 + 2);
 
     before = told();
-    live(new Live(Run.MAIN, 2, 8, BEGIN, null));
+    live(new Live(Run.MAIN, 2, 8, begin, null));
     awaitLatest("gone", 1 + 8);
     awaitLatest("taken", 1 + 8);
     assertThat(fresh(before))
@@ -147,7 +149,7 @@ class HeraldOnABrokerTest {
     second = 3;
     mark(blue);
 
-    live(new Live("blue", 1, 1, BEGIN, null));
+    live(new Live("blue", 1, 1, begin, null));
     second = 4;
     mark(blue);
     say(blue, story("outage", 1));
@@ -159,8 +161,8 @@ class HeraldOnABrokerTest {
 
     assertThat(marks())
         .containsExactly(
-            BEGIN.plusSeconds(10), BEGIN.plusSeconds(10),
-            BEGIN.plusSeconds(13), BEGIN.plusSeconds(13));
+            begin.plusSeconds(10), begin.plusSeconds(10),
+            begin.plusSeconds(13), begin.plusSeconds(13));
   }
 
   @Test
@@ -195,7 +197,7 @@ class HeraldOnABrokerTest {
     say(blue, many.stream().map(one -> one.headed("Blue " + one.id())).toArray(Story[]::new));
     say(blue, story("last", 1));
 
-    live(new Live("blue", 1, 1, BEGIN, null));
+    live(new Live("blue", 1, 1, begin, null));
     for (int i = 0; i < 4; i++) {
       herald();
     }
@@ -217,7 +219,7 @@ class HeraldOnABrokerTest {
     herald();
     awaitMarks(2);
 
-    live(new Live("blue", 1, 1, BEGIN, null));
+    live(new Live("blue", 1, 1, begin, null));
     await(() -> latest().isEmpty());
 
     mark(blue);
@@ -233,7 +235,7 @@ class HeraldOnABrokerTest {
     awaitMarks(2);
     say(blue, story("lease", 1).headed("Otherwise"));
 
-    live(new Live("blue", 1, 1, BEGIN, null));
+    live(new Live("blue", 1, 1, begin, null));
     awaitLatest("lease", 4);
 
     assertVersionsRise();
@@ -271,7 +273,7 @@ class HeraldOnABrokerTest {
     Topic<Marked<Story>> topic = run.topics().stories();
     List<ProducerRecord<String, Marked<Story>>> records = new ArrayList<>();
     for (Story story : stories) {
-      long at = BEGIN.plusSeconds(second++).toEpochMilli();
+      long at = begin.plusSeconds(second++).toEpochMilli();
       records.add(new ProducerRecord<>(topic.name(), null, at, story.id(), Marked.of(story)));
     }
     new Scribe(run).write(topic, records);
@@ -288,7 +290,7 @@ class HeraldOnABrokerTest {
     Topic<Marked<Story>> topic = run.topics().stories();
     List<ProducerRecord<String, Marked<Story>>> records = new ArrayList<>();
     for (int partition = 0; partition < 2; partition++) {
-      Instant upTo = BEGIN.plusSeconds(second);
+      Instant upTo = begin.plusSeconds(second);
       records.add(
           new ProducerRecord<>(
               topic.name(),

@@ -201,8 +201,8 @@ public final class Household implements AutoCloseable {
     return Orderly.next(cluster, ++edition);
   }
 
-  /// Whether an edition of a digest is out that was not when it was ordered: that of the week before
-  /// comes by itself.
+  /// Whether an edition of a digest is out that was not when it was ordered: that of the week
+  /// before comes by itself.
   boolean isOut(String digest) {
     return books.editions().keySet().stream()
         .anyMatch(one -> one.startsWith(digest + "-") && !outBefore.contains(one));

@@ -37,14 +37,14 @@ final class Difference {
 
   /// A story's latest record on the run's topic, and on the subscribers'.
   private static final class Case {
-    private @Nullable Record found;
-    private @Nullable Record known;
+    private @Nullable Entry found;
+    private @Nullable Entry known;
   }
 
   /// @param content hash of what it tells
-  private record Record(long offset, int version, String content) {
-    static Record of(ConsumerRecord<String, byte[]> entry, Story story) {
-      return new Record(entry.offset(), story.version(), Ids.hash(story.bare().toString()));
+  private record Entry(long offset, int version, String content) {
+    static Entry of(ConsumerRecord<String, byte[]> entry, Story story) {
+      return new Entry(entry.offset(), story.version(), Ids.hash(story.bare().toString()));
     }
   }
 
@@ -90,7 +90,7 @@ final class Difference {
       case null -> cases.remove(entry.key());
       case Marked.Value<Story>(Story story) -> {
         story.aliases().forEach(alias -> survivors.put(alias, story.id()));
-        cases.computeIfAbsent(entry.key(), key -> new Case()).found = Record.of(entry, story);
+        cases.computeIfAbsent(entry.key(), key -> new Case()).found = Entry.of(entry, story);
       }
       case Marked.Mark<Story> mark -> marks.put(entry.partition(), entry);
     }
@@ -113,7 +113,7 @@ final class Difference {
       }
       case Marked.Value<Story>(Story story) -> {
         greatest = Math.max(greatest, story.version());
-        cases.computeIfAbsent(entry.key(), key -> new Case()).known = Record.of(entry, story);
+        cases.computeIfAbsent(entry.key(), key -> new Case()).known = Entry.of(entry, story);
       }
       case Marked.Mark<Story>(String from, Instant upTo) ->
           stands.put(entry.partition(), new Stand(0, 0, upTo));
@@ -127,13 +127,13 @@ final class Difference {
     return rises ? live.base() : Math.max(live.base(), greatest);
   }
 
-  private static boolean rises(@Nullable Record found, @Nullable Record known, int base) {
+  private static boolean rises(@Nullable Entry found, @Nullable Entry known, int base) {
     if (known == null) {
       return true;
     }
     int next = base + (found == null ? 0 : found.version());
     boolean same = found != null && found.content().equals(known.content());
-    return same || found == null ? known.version() <= next : known.version() < next;
+    return (same || found == null) ? known.version() <= next : known.version() < next;
   }
 
   private void retell(int base, Consumer<Passed<?>> out) {
@@ -154,8 +154,8 @@ final class Difference {
   }
 
   private static boolean differs(Case one, long offset) {
-    Record found = one.found;
-    Record known = one.known;
+    Entry found = one.found;
+    Entry known = one.known;
     return found != null
         && found.offset() == offset
         && (known == null || !known.content().equals(found.content()));

@@ -39,7 +39,7 @@ public record Served(String section, int status, Duration took) {
     if (path.equals("/")) {
       return "editions";
     }
-    if (path.equals(SigningUp.PATH) && ctx.method() == HandlerType.POST) {
+    if (path.equals(SigningUp.PATH) && ctx.method().equals(HandlerType.POST)) {
       return "sign-up";
     }
     int end = path.indexOf('/', 1);
