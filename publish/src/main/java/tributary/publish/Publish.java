@@ -19,7 +19,6 @@ import tributary.events.digest.Digest;
 import tributary.events.digest.Instruction;
 import tributary.events.run.Live;
 import tributary.events.topic.Cluster;
-import tributary.events.topic.Topics;
 import tributary.publish.bounce.Returns;
 import tributary.publish.herald.Pointer;
 import tributary.publish.log.Lead;
@@ -66,9 +65,8 @@ public final class Publish implements AutoCloseable {
     this.clock = clock;
     this.client = cluster.prefix() + "publish-" + instance;
     this.means = Means.of(config, data, instance, PATIENCE, clock, this::closed);
-    Topics topics = cluster.topics();
-    this.lead = new Lead(cluster, cluster.prefix() + "publisher", topics.live().name(), client);
-    this.front = new Shopfront(topics, means);
+    this.lead = new Lead(cluster, "publisher", client);
+    this.front = new Shopfront(cluster.topics(), means);
     this.site = new Site(config.web().host(), config.web().port(), front::shown, front.corners());
   }
 
@@ -310,10 +308,7 @@ public final class Publish implements AutoCloseable {
   @Override
   public void close() {
     closing.countDown();
-    Desk working = desk;
-    if (working != null) {
-      working.wake();
-    }
+    Optional.ofNullable(desk).ifPresent(Desk::wake);
     Thread running = thread;
     if (running != null) {
       try {

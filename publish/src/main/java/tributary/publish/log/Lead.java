@@ -45,13 +45,12 @@ public final class Lead implements AutoCloseable {
   private volatile @Nullable Consumer<byte[], byte[]> waiting;
   private @Nullable Thread thread;
 
-  /// @param group of those of whom one works
-  /// @param topic with one partition
+  /// @param role of those of whom one works
   /// @param member this one's name, kept over restarts; no other may have it
-  public Lead(Cluster cluster, String group, String topic, String member) {
+  public Lead(Cluster cluster, String role, String member) {
     this.cluster = cluster;
-    this.group = group;
-    this.topic = topic;
+    this.group = cluster.prefix() + role;
+    this.topic = cluster.topics().live().name();
     this.member = member;
   }
 
