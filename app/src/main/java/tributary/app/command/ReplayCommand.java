@@ -38,9 +38,10 @@ import tributary.events.topic.Json;
 /// `tributary replay`.
 @Command(
     name = "replay",
-    description = {
-      "Make items and stories anew, by the rules of today's configuration, beside what readers"
-          + " follow; compare, switch, drop.",
+    description =
+        "Make items and stories anew, by the rules of today's configuration, beside what readers"
+            + " follow; compare, switch, drop.",
+    footer = {
       "",
       "It stays in the foreground until it has caught up; after Ctrl-C or worse, the same command"
           + " goes on where it was. Nothing is fetched, mailed or told by it. docs/operate.md"

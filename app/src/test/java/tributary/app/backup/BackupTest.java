@@ -156,6 +156,7 @@ class BackupTest {
 
   private static Map<String, List<Long>> read(Path kafka) {
     try (EmbeddedBroker broker = EmbeddedBroker.open(kafka, 0)) {
+      Diarist.settle(Cluster.at(broker.address()));
       StringDeserializer text = new StringDeserializer();
       try (KafkaConsumer<String, String> consumer =
           new KafkaConsumer<>(Cluster.at(broker.address()).consumer(Map.of()), text, text)) {

@@ -36,6 +36,19 @@ final class Diarist {
         .start();
   }
 
+  /// Waits until a transaction in whose midst it ended is over, on all of its partitions: what was
+  /// to be committed is, and what was open is not.
+  static void settle(Cluster cluster) {
+    try (Producer<String, String> next = writer(cluster)) {
+      next.initTransactions();
+    }
+  }
+
+  private static Producer<String, String> writer(Cluster cluster) {
+    StringSerializer text = new StringSerializer();
+    return new KafkaProducer<>(cluster.producer(Map.of("transactional.id", "diarist")), text, text);
+  }
+
   /// Ends when it is killed.
   public static void main(String[] args) throws Exception {
     try (EmbeddedBroker broker = EmbeddedBroker.open(Path.of(args[0]), 0)) {
@@ -48,10 +61,7 @@ final class Diarist {
             .all()
             .get();
       }
-      StringSerializer text = new StringSerializer();
-      Map<String, Object> settings = Map.of("transactional.id", "diarist");
-      try (Producer<String, String> producer =
-          new KafkaProducer<>(cluster.producer(settings), text, text)) {
+      try (Producer<String, String> producer = writer(cluster)) {
         producer.initTransactions();
         for (long number = 0; number < Long.MAX_VALUE; number++) {
           producer.beginTransaction();

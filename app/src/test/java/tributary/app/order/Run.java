@@ -1,5 +1,7 @@
 package tributary.app.order;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -126,10 +128,14 @@ final class Run implements AutoCloseable {
     }
   }
 
-  /// Takes a topic away.
+  /// Takes a topic away, and comes back when the broker knows of it no more.
   void drop(Topic<?> topic) throws Exception {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
     try (Admin admin = Admin.create(cluster.admin())) {
       admin.deleteTopics(List.of(topic.name())).all().get();
+      while (admin.listTopics().names().get().contains(topic.name())) {
+        assertThat(System.nanoTime()).as("%s goes away", topic.name()).isLessThan(deadline);
+      }
     }
   }
 
@@ -150,7 +156,12 @@ final class Run implements AutoCloseable {
   /// One of several instances.
   Enrich start(EnrichConfig config, String instance, Path own) throws InterruptedException {
     Enrich enrich = new Enrich(cluster, config, new Subjects(List.of()), own, instance);
-    enrich.start();
+    try {
+      enrich.start();
+    } catch (RuntimeException e) {
+      enrich.close();
+      throw e;
+    }
     enrich.awaitRunning(PATIENCE);
     return enrich;
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.KeyValuePair;
 
 /// What the code below a package says in the log, from INFO up.
 final class Words extends AppenderBase<ILoggingEvent> implements AutoCloseable {
@@ -29,7 +30,9 @@ final class Words extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
   @Override
   protected void append(ILoggingEvent event) {
-    said.add(event.getFormattedMessage());
+    String line = event.getFormattedMessage();
+    List<KeyValuePair> fields = event.getKeyValuePairs();
+    said.add(fields == null ? line : line + " " + fields);
   }
 
   @Override
