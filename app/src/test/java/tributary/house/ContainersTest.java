@@ -208,12 +208,18 @@ class ContainersTest {
   private static Properties embeddedSettings() throws ReflectiveOperationException {
     Class<?> type = Class.forName("tributary.app.broker.BrokerSettings");
     Constructor<?> constructor =
-        type.getDeclaredConstructor(Path.class, int.class, int.class, Duration.class);
+        type.getDeclaredConstructor(
+            Path.class,
+            int.class,
+            int.class,
+            Duration.class,
+            Class.forName("tributary.app.broker.Forwarded"));
     constructor.setAccessible(true);
     Method properties = type.getDeclaredMethod("properties");
     properties.setAccessible(true);
     return (Properties)
-        properties.invoke(constructor.newInstance(Path.of("log"), 1, 2, Duration.ofSeconds(1)));
+        properties.invoke(
+            constructor.newInstance(Path.of("log"), 1, 2, Duration.ofSeconds(1), null));
   }
 
   @Test

@@ -59,7 +59,7 @@ record Source(Path file, String pack, List<String> imports, List<Method> methods
         unit.getPackageName() == null ? "" : unit.getPackageName().toString(),
         unit.getImports().stream().map(Source::type).toList(),
         methods,
-        (int) text.lines().count());
+        (int) text.lines().filter(line -> !line.startsWith("import ")).count());
   }
 
   private static String type(ImportTree tree) {

@@ -2,11 +2,10 @@ package tributary.enrich;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -60,7 +59,7 @@ public final class Enrich implements AutoCloseable {
   private final Closing closing = new Closing();
   private final CountDownLatch running = new CountDownLatch(1);
   private final AtomicInteger replaced = new AtomicInteger();
-  private final Deque<Long> failures = new ArrayDeque<>();
+  private final AtomicInteger failures = new AtomicInteger();
   private volatile Health health = new Health.Running();
   private volatile long gap;
 
@@ -263,12 +262,9 @@ public final class Enrich implements AutoCloseable {
   }
 
   private boolean mayReplace() {
-    synchronized (failures) {
-      long now = System.nanoTime();
-      failures.removeIf(then -> now - then > BUDGET.toNanos());
-      failures.add(now);
-      return failures.size() <= REPLACEMENTS;
-    }
+    CompletableFuture.delayedExecutor(BUDGET.toSeconds(), TimeUnit.SECONDS)
+        .execute(failures::decrementAndGet);
+    return failures.incrementAndGet() <= REPLACEMENTS;
   }
 
   /// A replaced thread would join again under the same name, and throw the other one out.

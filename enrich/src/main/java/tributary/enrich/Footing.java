@@ -99,12 +99,12 @@ record Footing(boolean forgotten, Set<String> changelogs, Map<TopicPartition, Lo
       consumer.assign(all);
       consumer.seekToBeginning(all);
       Map<TopicPartition, Long> ends = consumer.endOffsets(all);
-      long deadline = System.nanoTime() + PATIENCE.toNanos();
+      long looks = PATIENCE.dividedBy(POLL);
       while (all.stream().anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
         if (!consumer.poll(POLL).isEmpty()) {
           return true;
         }
-        if (System.nanoTime() > deadline) {
+        if (looks-- == 0) {
           throw new IllegalStateException("Kafka does not give what is on " + topic);
         }
       }

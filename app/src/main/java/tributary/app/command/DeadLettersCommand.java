@@ -77,16 +77,20 @@ final class DeadLettersCommand {
     try (House house = House.open(setup.config())) {
       List<Filed> found =
           LetterBox.read(house.cluster()).letters().values().stream().filter(wanted).toList();
-      PrintWriter out = spec.commandLine().getOut();
-      for (Filed filed : found) {
-        out.println(json ? Json.MAPPER.writeValueAsString(object(filed)) : LetterText.line(filed));
-      }
-      if (found.isEmpty() && !json) {
-        out.println(all ? "no dead letters" : "no open dead letters");
-      }
-      out.flush();
-      return 0;
+      return print(found, all ? "no dead letters" : "no open dead letters", json);
     }
+  }
+
+  private int print(List<Filed> found, String none, boolean json) throws JsonProcessingException {
+    PrintWriter out = spec.commandLine().getOut();
+    for (Filed filed : found) {
+      out.println(json ? Json.MAPPER.writeValueAsString(object(filed)) : LetterText.line(filed));
+    }
+    if (found.isEmpty() && !json) {
+      out.println(none);
+    }
+    out.flush();
+    return 0;
   }
 
   @Command(

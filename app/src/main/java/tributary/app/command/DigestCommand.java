@@ -138,10 +138,7 @@ final class DigestCommand {
         Cluster stories = run == null ? house.live() : house.cluster().of(run);
         return show(past(stories, config, digest, of), json);
       }
-      Optional<Draft> draft =
-          Archive.of(house.cluster()).waiting().stream()
-              .filter(waiting -> waiting.digest().digest().equals(digest))
-              .findFirst();
+      Optional<Draft> draft = waiting(house, digest);
       if (draft.isPresent()) {
         return show(draft.get(), json);
       }
@@ -151,6 +148,12 @@ final class DigestCommand {
       spec.commandLine().getErr().println(e.getMessage());
       return 1;
     }
+  }
+
+  private static Optional<Draft> waiting(House house, String digest) {
+    return Archive.of(house.cluster()).waiting().stream()
+        .filter(waiting -> waiting.digest().digest().equals(digest))
+        .findFirst();
   }
 
   private Digest past(Cluster run, Config config, String digest, LocalDate day) {

@@ -91,6 +91,11 @@ final class PublishVitals implements Vitals {
         "seconds",
         "How long ago the period of the newest edition ended; NaN without one",
         role -> age(role.latest().map(Digest::to).orElse(null)));
+    measureWork(registry);
+    publish.onServed(served -> count(registry, served));
+  }
+
+  private void measureWork(MeterRegistry registry) {
     gauge(
         registry,
         "tributary.publish.leads",
@@ -106,7 +111,6 @@ final class PublishVitals implements Vitals {
     for (Delivery.State state : Delivery.State.values()) {
       deliveries(registry, state);
     }
-    publish.onServed(served -> count(registry, served));
   }
 
   private void gauge(

@@ -158,20 +158,12 @@ public final class Survey {
     Read read = read();
     Instant now = Instant.now();
     Sighting.Lag lag = read.seen().lag().orElse(Sighting.Lag.NONE);
-    if (running) {
-      needs.workers(read.workers());
-      needs.times(lag, read.closed().orElse(null), read.told().orElse(null), now);
-    }
-    needs.room(read.seen(), house.config().operate());
     Map<String, Integer> letters = new TreeMap<>();
     read.letters().open().forEach(letter -> letters.merge(letter.stage(), 1, Integer::sum));
+    need(read, lag, letters, now);
     Map<String, Integer> feeds = new TreeMap<>();
     List<String> failing = new ArrayList<>();
     feeds(read.feeds(), feeds, failing);
-    needs.decisions(
-        letters.values().stream().mapToInt(Integer::intValue).sum(),
-        read.deliveries().map(all -> all.getOrDefault("held", 0)).orElse(0),
-        read.drafts());
     Optional<Digest> newest =
         read.digests().values().stream().max(Comparator.comparing(Digest::to));
     Optional<Endpoint> endpoint =
@@ -200,6 +192,18 @@ public final class Survey {
         read.deliveries().orElse(null),
         rooms(read.seen()),
         read.sizes());
+  }
+
+  private void need(Read read, Sighting.Lag lag, Map<String, Integer> letters, Instant now) {
+    if (running) {
+      needs.workers(read.workers());
+      needs.times(lag, read.closed().orElse(null), read.told().orElse(null), now);
+    }
+    needs.room(read.seen(), house.config().operate());
+    needs.decisions(
+        letters.values().stream().mapToInt(Integer::intValue).sum(),
+        read.deliveries().map(all -> all.getOrDefault("held", 0)).orElse(0),
+        read.drafts());
   }
 
   private static Optional<Instant> began(long pid) {

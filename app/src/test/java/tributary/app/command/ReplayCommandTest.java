@@ -26,6 +26,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tributary.app.config.Config;
@@ -57,6 +58,7 @@ import tributary.events.topic.Topics;
 
 /// What docs/operate.md says of replays, step by step as an operator types it, beside a role that
 /// works: on a real broker, over twelve days of items.
+@Tag("long")
 class ReplayCommandTest {
   private static final Instant BEGIN = Instant.parse("2026-11-09T00:00:00Z");
   private static final Instant MIDDLE = BEGIN.plus(Duration.ofDays(7));

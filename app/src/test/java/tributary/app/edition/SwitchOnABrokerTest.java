@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tributary.app.Main;
@@ -40,6 +41,7 @@ import tributary.publish.Publish;
 
 /// Publishing over a switch to another run and back, and with more than one publisher, on a real
 /// broker; stories and items are written as enrich would.
+@Tag("long")
 class SwitchOnABrokerTest {
   private static final Instant MONDAY = Instant.parse("2026-11-16T00:00:00Z");
   private static final Duration PATIENCE = Duration.ofMinutes(4);

@@ -89,8 +89,7 @@ public final class Fetcher implements AutoCloseable {
     for (int hop = 0; hop <= config.maxRedirects(); hop++) {
       String refusal = Destination.refusal(next.url());
       if (refusal != null) {
-        turnedAway.increment();
-        return new Fetched.Forbidden(refusal);
+        return counted(new Fetched.Forbidden(refusal));
       }
       Duration pause = pause(next);
       if (pause == null) {
@@ -104,10 +103,7 @@ public final class Fetcher implements AutoCloseable {
       }
       switch (answer) {
         case Exchange.Answer(Fetched fetched) -> {
-          if (fetched instanceof Fetched.Forbidden) {
-            turnedAway.increment();
-          }
-          return came(fetched, permanent);
+          return came(counted(fetched), permanent);
         }
         case Exchange.Moved(URI to, boolean hopForGood) -> {
           if (downgrades(next.url(), to)) {
@@ -121,6 +117,13 @@ public final class Fetcher implements AutoCloseable {
       left = left.minusNanos(System.nanoTime() - start);
     }
     return new Fetched.Unreachable("more than " + config.maxRedirects() + " redirects in a row");
+  }
+
+  private Fetched counted(Fetched fetched) {
+    if (fetched instanceof Fetched.Forbidden) {
+      turnedAway.increment();
+    }
+    return fetched;
   }
 
   /// How many fetches were not made, as they would have led to where no feed may lead.
