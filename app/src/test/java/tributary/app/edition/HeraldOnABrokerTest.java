@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tributary.app.config.Config;
@@ -139,6 +140,7 @@ class HeraldOnABrokerTest {
   }
 
   @Test
+  @Tag("long")
   void promisesNothingAnewBeforeTheOtherRunHasClosedTimeAsFar() throws Exception {
     say(main, story("lease", 1));
     second = 9;
@@ -166,6 +168,7 @@ class HeraldOnABrokerTest {
   }
 
   @Test
+  @Tag("long")
   void neitherLosesNorRepeatsWhenOneAfterTheOtherIsCutOff() throws Exception {
     herald();
     mark(main);
@@ -185,6 +188,7 @@ class HeraldOnABrokerTest {
   }
 
   @Test
+  @Tag("long")
   void tellsTheRestOfASwitchThatWasCutOffOnceAndWithHigherVersions() throws Exception {
     List<Story> many = new ArrayList<>();
     for (int i = 0; i < 900; i++) {
@@ -213,6 +217,7 @@ class HeraldOnABrokerTest {
   }
 
   @Test
+  @Tag("long")
   void takesEverythingBackWhenARunWithoutAnythingGoesLive() throws Exception {
     say(main, story("lease", 1));
     mark(main);
@@ -228,6 +233,7 @@ class HeraldOnABrokerTest {
   }
 
   @Test
+  @Tag("long")
   void risesAlsoWhereMoreWasToldThanTheSwitchCounted() throws Exception {
     say(main, story("lease", 1), story("lease", 2), story("lease", 3));
     mark(main);

@@ -25,6 +25,7 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tributary.app.audit.Audit;
@@ -182,6 +183,7 @@ class LettersOnABrokerTest {
   }
 
   @Test
+  @Tag("long")
   void whatFailedIsPutBackOnceThatIsMendedAndTellsItsStory() throws Exception {
     try (Run run = new Run(broker.address(), "again-", 1, folder.resolve("again"))) {
       RawItem good = item(1, BEGIN);
@@ -272,6 +274,7 @@ class LettersOnABrokerTest {
   }
 
   @Test
+  @Tag("long")
   void aDiscardedLetterStaysToBeLookedAtAndCountsNoMore() throws Exception {
     try (Run run = new Run(broker.address(), "gone-", 1, folder.resolve("gone"))) {
       run.send(null, null, BEGIN, NONE);
@@ -296,6 +299,7 @@ class LettersOnABrokerTest {
   }
 
   @Test
+  @Tag("long")
   void whatItsReadersPassOverIsSetAsideOnceAndAgainAfterARetry() throws Exception {
     try (Run run = new Run(broker.address(), "sort-", 1, folder.resolve("sort"))) {
       Topics topics = run.cluster().topics();
@@ -338,6 +342,7 @@ class LettersOnABrokerTest {
   }
 
   @Test
+  @Tag("long")
   void itIsToldWhereAnItemIsAndThatRecordsWereDeleted() throws Exception {
     try (Run run = new Run(broker.address(), "where-", 1, folder.resolve("where"))) {
       for (int i = 0; i < 3; i++) {
@@ -376,6 +381,7 @@ class LettersOnABrokerTest {
   }
 
   @Test
+  @Tag("long")
   void enrichDoesNotStartWithoutAPlaceForDeadLetters() throws Exception {
     try (Run run = new Run(broker.address(), "none-", 1, folder.resolve("none"))) {
       run.drop(run.cluster().topics().deadLetters());
