@@ -19,10 +19,8 @@ import tributary.events.topic.Json;
 /// `tributary status`.
 @Command(
     name = "status",
-    description = {
-      "How the whole house stands, on one screen, and what needs a person.",
-      "Exit code 0 when all is well, 1 when something needs you or nothing runs."
-    },
+    description = "How the whole house stands, on one screen, and what needs a person.",
+    footer = {"", "Exit code 0 when all is well, 1 when something needs you or nothing runs."},
     mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
