@@ -142,12 +142,15 @@ final class DigestCommand {
       if (draft.isPresent()) {
         return show(draft.get(), json);
       }
-      Clock clock = Clock.systemUTC();
-      return show(new Preview(house.live(), config.publish(), clock).of(digest), json);
+      return show(preview(house.live(), config).of(digest), json);
     } catch (UnprovenEdition e) {
       spec.commandLine().getErr().println(e.getMessage());
       return 1;
     }
+  }
+
+  private static Preview preview(Cluster run, Config config) {
+    return new Preview(run, config.publish(), Clock.systemUTC());
   }
 
   private static Optional<Draft> waiting(House house, String digest) {
@@ -157,9 +160,8 @@ final class DigestCommand {
   }
 
   private Digest past(Cluster run, Config config, String digest, LocalDate day) {
-    Preview preview = new Preview(run, config.publish(), Clock.systemUTC());
     try {
-      return preview.past(digest, day.atStartOfDay(ZoneOffset.UTC).toInstant());
+      return preview(run, config).past(digest, day.atStartOfDay(ZoneOffset.UTC).toInstant());
     } catch (IllegalArgumentException | IllegalStateException e) {
       throw refused(String.valueOf(e.getMessage()));
     }
