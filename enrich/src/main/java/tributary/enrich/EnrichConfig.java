@@ -91,34 +91,12 @@ public record EnrichConfig(
 
   /// The same with embedding on or off.
   public EnrichConfig embedding(Switch embedding) {
-    return new EnrichConfig(
-        embedding,
-        window,
-        storyOpen,
-        storyThreshold,
-        mergeThreshold,
-        nearThreshold,
-        duplicateThreshold,
-        pairFloor,
-        candidatesPerKey,
-        threads,
-        standbys);
+    return with(embedding, window, threads);
   }
 
   /// The same with another window.
   public EnrichConfig window(Duration window) {
-    return new EnrichConfig(
-        embedding,
-        window,
-        storyOpen,
-        storyThreshold,
-        mergeThreshold,
-        nearThreshold,
-        duplicateThreshold,
-        pairFloor,
-        candidatesPerKey,
-        threads,
-        standbys);
+    return with(embedding, window, threads);
   }
 
   /// How long it is known where an item is: no shorter than what a pair can span. So far back a
@@ -131,6 +109,10 @@ public record EnrichConfig(
 
   /// The same with another number of stream threads.
   public EnrichConfig threads(int threads) {
+    return with(embedding, window, threads);
+  }
+
+  private EnrichConfig with(Switch embedding, Duration window, int threads) {
     return new EnrichConfig(
         embedding,
         window,
@@ -141,7 +123,8 @@ public record EnrichConfig(
         duplicateThreshold,
         pairFloor,
         candidatesPerKey,
-        threads);
+        threads,
+        standbys);
   }
 
   private static void positive(String key, Duration duration) {
