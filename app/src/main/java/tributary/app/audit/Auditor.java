@@ -3,9 +3,11 @@ package tributary.app.audit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,30 +23,36 @@ import tributary.events.topic.Cluster;
 public final class Auditor implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Auditor.class);
   private static final Duration REACH = Duration.ofDays(7);
-  private static final Duration EVERY = Duration.ofSeconds(15);
+
+  /// Between two rounds of sorting where there are none of the audit.
+  private static final Duration SORTING = Duration.ofSeconds(15);
+
   private static final Duration PARTING = Duration.ofSeconds(3);
 
   private final Cluster cluster;
   private final Clock clock;
+  private final @Nullable Duration every;
+  private final List<Consumer<Findings>> hearers = new CopyOnWriteArrayList<>();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread = Thread.ofPlatform().daemon().name("audit").unstarted(this::run);
-  private volatile @Nullable Findings latest;
   private int complaints;
 
   /// @param clock of ingest
-  public Auditor(Cluster cluster, Clock clock) {
+  /// @param every between two rounds; null for no audit: then it sorts alone
+  public Auditor(Cluster cluster, Clock clock, @Nullable Duration every) {
     this.cluster = cluster;
     this.clock = clock;
+    this.every = every;
+  }
+
+  /// Hears what each round found, on the auditor's thread. Ask before [#start].
+  public void onFindings(Consumer<Findings> hearer) {
+    hearers.add(hearer);
   }
 
   /// Begins, and returns at once.
   public void start() {
     thread.start();
-  }
-
-  /// What the last round found; empty before the first.
-  public Optional<Findings> latest() {
-    return Optional.ofNullable(latest);
   }
 
   private void run() {
@@ -66,10 +74,10 @@ public final class Auditor implements AutoCloseable {
     Cluster followed = cluster.of(live.run());
     try (Audit audit = Audit.since(followed, since, sorting::look)) {
       do {
-        Findings findings = audit.round();
+        if (every != null) {
+          found(audit.round());
+        }
         sorting.sort();
-        latest = findings;
-        complain(findings);
         if (!sorting.live().equals(live)) {
           return;
         }
@@ -77,7 +85,8 @@ public final class Auditor implements AutoCloseable {
     }
   }
 
-  private void complain(Findings findings) {
+  private void found(Findings findings) {
+    hearers.forEach(hearer -> hearer.accept(findings));
     if (findings.faulty() > complaints) {
       LOG.error(
           "{} things are not where they should be, for example: {}",
@@ -90,7 +99,8 @@ public final class Auditor implements AutoCloseable {
   /// @return whether it is to go on
   private boolean waited() {
     try {
-      return !closing.await(EVERY.toMillis(), TimeUnit.MILLISECONDS);
+      Duration rest = every == null ? SORTING : every;
+      return !closing.await(rest.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

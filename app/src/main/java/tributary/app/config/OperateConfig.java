@@ -43,6 +43,6 @@ public record OperateConfig(
   }
 
   static OperateConfig defaults() {
-    return new OperateConfig(Switch.ON, 9404, "127.0.0.1", 1024, 5, Duration.ofMinutes(1));
+    return new OperateConfig(Switch.ON, 9404, "127.0.0.1", 1024, 5, Duration.ofSeconds(15));
   }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tributary.app.audit.Auditor;
 import tributary.app.config.OperateConfig;
 import tributary.app.config.OperateConfig.Switch;
 import tributary.app.role.EnrichRole;
@@ -38,7 +39,6 @@ public final class Monitor implements AutoCloseable {
   private final Duration every;
   private final DiskGuard guard;
   private final Meters meters;
-  private final Auditor auditor;
   private final List<Vitals> roles = new CopyOnWriteArrayList<>();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread = Thread.ofPlatform().name("monitor").daemon().unstarted(this::run);
@@ -61,7 +61,6 @@ public final class Monitor implements AutoCloseable {
     this.every = every;
     this.guard = new DiskGuard(config);
     this.meters = new Meters(() -> sighting);
-    this.auditor = new Auditor(cluster, config.audit(), meters);
     this.server = config.serve() == Switch.ON ? new MonitorServer(config, pages()) : null;
   }
 
@@ -92,7 +91,8 @@ public final class Monitor implements AutoCloseable {
     }
   }
 
-  /// Watches over a role, from before it is started. What is none of the three roles is left alone.
+  /// Watches over a role, from before it is started, and hears an auditor. Anything else is left
+  /// alone.
   public void watch(AutoCloseable role) {
     Vitals vitals;
     switch (role) {
@@ -101,9 +101,10 @@ public final class Monitor implements AutoCloseable {
         vitals = new IngestVitals(ingest, guard::paused);
       }
       case EnrichRole enrich -> vitals = new EnrichVitals(enrich);
-      case Publish publish -> {
-        vitals = new PublishVitals(publish, clock);
-        auditor.start();
+      case Publish publish -> vitals = new PublishVitals(publish, clock);
+      case Auditor auditor -> {
+        auditor.onFindings(meters::audited);
+        return;
       }
       default -> {
         return;
@@ -220,7 +221,6 @@ public final class Monitor implements AutoCloseable {
     if (server != null) {
       server.close();
     }
-    auditor.close();
     try {
       thread.join(Duration.ofSeconds(2));
     } catch (InterruptedException e) {

@@ -63,7 +63,7 @@ public record Crew(House house, Roles roles, Clock clock) {
 
   /// Starts to watch that nothing is lost. Beside publish, of which there is always one.
   public Auditor audit() {
-    Auditor auditor = new Auditor(house.cluster(), clock);
+    Auditor auditor = new Auditor(house.cluster(), clock, house.config().operate().audit());
     roles.start("audit", auditor, auditor::start, Optional::empty);
     return auditor;
   }

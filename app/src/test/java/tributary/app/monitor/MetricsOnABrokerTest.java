@@ -92,6 +92,7 @@ class MetricsOnABrokerTest {
       roles.watchedBy(monitor::watch);
       Crew crew = new Crew(house, roles, Clock.systemUTC());
       Publish publish = crew.publish(_ -> {});
+      crew.audit();
       crew.enrich();
       crew.ingest(_ -> {});
       monitor.complete();
