@@ -11,7 +11,9 @@ import org.apache.kafka.clients.admin.LogDirDescription;
 import org.apache.kafka.common.Node;
 import org.jspecify.annotations.Nullable;
 import tributary.app.run.Runs;
+import tributary.app.topic.Closed;
 import tributary.events.run.Run;
+import tributary.events.story.Story;
 import tributary.events.topic.Cluster;
 
 /// How a run stands.
@@ -26,24 +28,20 @@ public record Footing(Run run, boolean live, @Nullable Instant told, long behind
   public static List<Footing> all(Cluster cluster, Runs runs) {
     Map<String, Instant> told = new HashMap<>();
     for (Run run : runs.list()) {
-      try (Told reader = new Told(cluster.of(run.name()))) {
-        told.put(run.name(), reader.upTo());
+      Cluster own = cluster.of(run.name());
+      try (Closed<Story> closed = new Closed<>(own, own.topics().stories())) {
+        closed.upTo().ifPresent(upTo -> told.put(run.name(), upTo));
       }
     }
     Map<String, Long> sizes = sizes(cluster);
     Instant live = told.getOrDefault(runs.live().run(), Instant.EPOCH);
     List<Footing> all = new ArrayList<>();
     for (Run run : runs.list()) {
-      Instant upTo = told.getOrDefault(run.name(), Instant.EPOCH);
-      boolean nothing = upTo.toEpochMilli() < 0;
-      long behind = nothing ? 0 : Math.max(0, live.getEpochSecond() - upTo.getEpochSecond());
+      Instant upTo = told.get(run.name());
+      long behind = upTo == null ? 0 : Math.max(0, live.getEpochSecond() - upTo.getEpochSecond());
       all.add(
           new Footing(
-              run,
-              runs.isLive(run),
-              nothing ? null : upTo,
-              behind,
-              bytes(cluster.of(run.name()), runs, sizes)));
+              run, runs.isLive(run), upTo, behind, bytes(cluster.of(run.name()), runs, sizes)));
     }
     return all;
   }

@@ -19,6 +19,9 @@ final class Pace {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+  /// The time up to which stories are told as long as none is.
+  static final Instant NOTHING = Instant.ofEpochMilli(-1);
+
   private final int all;
   private final Consumer<String> line;
   private final Deque<Point> points = new ArrayDeque<>();
@@ -60,7 +63,7 @@ final class Pace {
                 told,
                 all,
                 read,
-                closed.toEpochMilli() < 0 ? "" : "at " + MINUTE.format(closed) + "; ",
+                closed.equals(NOTHING) ? "" : "at " + MINUTE.format(closed) + "; ",
                 rate < 0.5 ? "no time to say yet" : left(rate, done)));
   }
 

@@ -17,12 +17,14 @@ import org.apache.kafka.streams.errors.StreamsException;
 import tributary.app.config.Config;
 import tributary.app.run.RunFolder;
 import tributary.app.run.Runs;
+import tributary.app.topic.Closed;
 import tributary.app.topic.TopicDesk;
 import tributary.enrich.Enrich;
 import tributary.enrich.Rules;
 import tributary.enrich.extent.Extent;
 import tributary.events.run.Run;
 import tributary.events.run.Run.State;
+import tributary.events.story.Story;
 import tributary.events.topic.Cluster;
 
 /// Makes a run beside the others and works on it until it has caught up. Whoever asks for the same
@@ -143,7 +145,8 @@ public record Replay(Cluster cluster, Config config, Clock clock, Consumer<Strin
       Pace pace = new Pace(plan.items(), replay.progress);
       boolean done = false;
       Enrich enrich = replay.enrich(run);
-      try (Told told = new Told(group.cluster())) {
+      Cluster own = group.cluster();
+      try (Closed<Story> told = new Closed<>(own, own.topics().stories())) {
         enrich.start();
         done = follow(enrich, told, pace, asked);
       } finally {
@@ -160,7 +163,7 @@ public record Replay(Cluster cluster, Config config, Clock clock, Consumer<Strin
       return new Outcome(left, plan, done, pace.overall(plan.items()));
     }
 
-    private boolean follow(Enrich enrich, Told told, Pace pace, BooleanSupplier asked)
+    private boolean follow(Enrich enrich, Closed<Story> told, Pace pace, BooleanSupplier asked)
         throws InterruptedException {
       long moved = System.nanoTime();
       int before = -1;
@@ -171,7 +174,7 @@ public record Replay(Cluster cluster, Config config, Clock clock, Consumer<Strin
         if (read && run.to() != null) {
           enrich.allIsRead();
         }
-        Instant closed = told.upTo();
+        Instant closed = told.upTo().orElse(Pace.NOTHING);
         if (read && !closed.isBefore(plan.closes())) {
           return true;
         }

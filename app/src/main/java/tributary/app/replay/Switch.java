@@ -3,8 +3,10 @@ package tributary.app.replay;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.kafka.common.errors.SerializationException;
 import tributary.app.run.Runs;
+import tributary.app.topic.Closed;
 import tributary.app.topic.Snapshot;
 import tributary.events.run.Live;
 import tributary.events.run.Run;
@@ -44,22 +46,23 @@ public record Switch(Cluster cluster, Clock clock) {
               "run %s has an end: nobody works on it any more, so it can only be compared"
                   .formatted(name));
     }
-    Instant own = told(name);
-    Instant live = told(runs.live().run());
-    if (own.plus(LATE).isBefore(live)) {
+    Optional<Instant> own = told(name);
+    Optional<Instant> live = told(runs.live().run());
+    if (own.orElse(Instant.EPOCH).plus(LATE).isBefore(live.orElse(Instant.EPOCH))) {
       throw new ReplayException(
           "run %s has told up to %s, the live run up to %s: does the enrich role run? See `tributary replay list`"
               .formatted(name, at(own), at(live)));
     }
   }
 
-  private static String at(Instant told) {
-    return told.toEpochMilli() < 0 ? "nothing" : Bounds.minute(told);
+  private static String at(Optional<Instant> told) {
+    return told.map(Bounds::minute).orElse("nothing");
   }
 
-  private Instant told(String run) {
-    try (Told told = new Told(cluster.of(run))) {
-      return told.upTo();
+  private Optional<Instant> told(String run) {
+    Cluster own = cluster.of(run);
+    try (Closed<Story> closed = new Closed<>(own, own.topics().stories())) {
+      return closed.upTo();
     }
   }
 

@@ -9,12 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Function;
 import tributary.app.broker.Broker;
 import tributary.app.broker.Endpoint;
 import tributary.app.feed.FeedRegistry;
@@ -25,11 +23,16 @@ import tributary.app.monitor.Glance;
 import tributary.app.monitor.Room;
 import tributary.app.monitor.Sighting;
 import tributary.app.role.House;
+import tributary.app.topic.Closed;
 import tributary.app.topic.Snapshot;
+import tributary.app.topic.TopicLog;
 import tributary.events.digest.Delivery;
 import tributary.events.digest.Digest;
 import tributary.events.run.Run;
+import tributary.events.story.Story;
 import tributary.events.topic.Cluster;
+import tributary.events.topic.Marked;
+import tributary.events.topic.Topic;
 
 /// Looks at everything at once, each part on a thread of its own.
 public final class Survey {
@@ -80,10 +83,8 @@ public final class Survey {
           threads.submit(
               () -> List.copyOf(Snapshot.of(cluster, cluster.topics().drafts()).values().keySet()));
       Future<Optional<Map<String, Integer>>> deliveries = threads.submit(this::deliveries);
-      Future<Optional<Instant>> closed =
-          threads.submit(tail(tails -> tails.closed(live.topics().stories())));
-      Future<Optional<Instant>> told =
-          threads.submit(tail(tails -> tails.closed(cluster.topics().told())));
+      Future<Optional<Instant>> closed = threads.submit(() -> closed(live.topics().stories()));
+      Future<Optional<Instant>> told = threads.submit(() -> closed(cluster.topics().told()));
       return new Read(
           seen,
           get(workers),
@@ -111,12 +112,10 @@ public final class Survey {
     }
   }
 
-  private <T> Callable<T> tail(Function<Tails, T> look) {
-    return () -> {
-      try (Tails tails = new Tails(cluster)) {
-        return look.apply(tails);
-      }
-    };
+  private Optional<Instant> closed(Topic<Marked<Story>> topic) {
+    try (Closed<Story> closed = new Closed<>(cluster, topic)) {
+      return closed.upTo();
+    }
   }
 
   private List<Standing.Worker> workers(Cluster live) throws Exception {
@@ -142,8 +141,8 @@ public final class Survey {
   }
 
   private Optional<Map<String, Integer>> deliveries() {
-    try (Tails tails = new Tails(cluster)) {
-      if (tails.size(cluster.topics().deliveries()) > COUNTABLE) {
+    try (TopicLog log = new TopicLog(cluster)) {
+      if (log.size(cluster.topics().deliveries()) > COUNTABLE) {
         return Optional.empty();
       }
     }

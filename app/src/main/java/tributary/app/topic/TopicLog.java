@@ -53,6 +53,15 @@ public final class TopicLog implements AutoCloseable {
     return begun;
   }
 
+  /// How many records lie on a topic, gaps counted.
+  public long size(Topic<?> topic) {
+    List<TopicPartition> partitions = partitions(List.of(topic));
+    Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
+    return consumer.endOffsets(partitions).entrySet().stream()
+        .mapToLong(end -> end.getValue() - begins.getOrDefault(end.getKey(), 0L))
+        .sum();
+  }
+
   /// How many records were deleted before they were read here; by partition, those without any left
   /// out.
   public Map<TopicPartition, Long> gaps() {

@@ -32,7 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 import tributary.app.config.Config;
 import tributary.app.replay.Comparison;
 import tributary.app.replay.Replay;
-import tributary.app.replay.Told;
 import tributary.app.replay.Wanted;
 import tributary.app.role.Crew;
 import tributary.app.role.EnrichRole;
@@ -40,6 +39,7 @@ import tributary.app.role.House;
 import tributary.app.role.Roles;
 import tributary.app.run.RunFolder;
 import tributary.app.run.Runs;
+import tributary.app.topic.Closed;
 import tributary.app.topic.Snapshot;
 import tributary.app.trial.Supply;
 import tributary.events.item.Dates;
@@ -247,8 +247,9 @@ class ReplayCommandTest {
   }
 
   private static Instant told(String run) {
-    try (Told told = new Told(house.cluster().of(run))) {
-      return told.upTo();
+    Cluster own = house.cluster().of(run);
+    try (Closed<Story> closed = new Closed<>(own, own.topics().stories())) {
+      return closed.upTo().orElse(Instant.EPOCH);
     }
   }
 
