@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tributary.app.config.Config;
+import tributary.app.order.Reports;
 import tributary.app.replay.Comparison;
 import tributary.app.replay.Replay;
 import tributary.app.replay.Wanted;
@@ -42,10 +43,8 @@ import tributary.app.run.Runs;
 import tributary.app.topic.Closed;
 import tributary.app.topic.Snapshot;
 import tributary.app.trial.Supply;
-import tributary.events.item.Dates;
 import tributary.events.item.Ids;
 import tributary.events.item.Kind;
-import tributary.events.item.Origin;
 import tributary.events.item.RawItem;
 import tributary.events.run.Run;
 import tributary.events.run.Run.State;
@@ -344,38 +343,10 @@ class ReplayCommandTest {
       Random event = new Random(minute / (16 * 60));
       String what = words[event.nextInt(words.length)] + " " + words[event.nextInt(words.length)];
       String outlet = "outlet" + chance.nextInt(12);
-      items.add(item(i, outlet, what, BEGIN.plus(Duration.ofMinutes(minute + chance.nextInt(90)))));
+      Instant seen = BEGIN.plus(Duration.ofMinutes(minute + chance.nextInt(90)));
+      items.add(Reports.ofEvent(i, Kind.POST, outlet, what, seen));
     }
     items.sort(Comparator.comparing(item -> item.dates().firstSeen()));
     return items;
-  }
-
-  private static RawItem item(int i, String outlet, String event, Instant seen) {
-    String text =
-        "The %s project number %d was announced by %s and will start soon."
-            .formatted(event, i % 5, outlet);
-    return new RawItem(
-        Ids.hash("item", Integer.toString(i)),
-        1,
-        Kind.POST,
-        new Origin(outlet, outlet, null),
-        null,
-        null,
-        "News of the " + event + " project",
-        null,
-        text,
-        new Dates(seen, "pubDate", null, null, seen),
-        List.of(),
-        List.of(),
-        null,
-        null,
-        List.of(),
-        null,
-        List.of(),
-        List.of(),
-        null,
-        null,
-        null,
-        false);
   }
 }

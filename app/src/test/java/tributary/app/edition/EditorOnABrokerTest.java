@@ -3,14 +3,12 @@ package tributary.app.edition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
+import static tributary.app.edition.Waiting.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tributary.app.config.Config;
 import tributary.app.role.House;
 import tributary.app.topic.Scribe;
+import tributary.app.watch.StandingClock;
 import tributary.events.digest.Digest;
 import tributary.events.digest.Draft;
 import tributary.events.digest.Instruction;
@@ -37,12 +36,11 @@ import tributary.publish.digest.Drafts;
 /// as enrich would.
 class EditorOnABrokerTest {
   private static final Instant MONDAY = Instant.parse("2026-11-16T00:00:00Z");
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final String WEEK = "weekly-2026-W46";
   private static final String HELD = "held-2026-W46";
 
   @TempDir Path folder;
-  private final LedClock clock = new LedClock();
+  private final StandingClock clock = new StandingClock(MONDAY);
   private final Newsprint print = new Newsprint();
   private House house;
   private Publish publish;
@@ -64,7 +62,7 @@ class EditorOnABrokerTest {
             """
                 .formatted(folder.resolve("data")));
     house = House.open(Config.read(file, Map.of()));
-    clock.now = MONDAY.plusSeconds(600);
+    clock.to(MONDAY.plusSeconds(600));
     print(
         print.story("lease", "Lease", 6, "The lease covers 300 MW.", "It runs for ten years."),
         print.story("outage", "Outage", 4, "The region was down for two hours."),
@@ -99,7 +97,7 @@ class EditorOnABrokerTest {
     assertThat(outbox()).as("a revision is mailed to nobody").hasSize(1);
 
     restart();
-    clock.now = MONDAY.plus(Duration.ofDays(7)).plusSeconds(600);
+    clock.to(MONDAY.plus(Duration.ofDays(7)).plusSeconds(600));
     Digest past =
         new Preview(house.cluster(), house.config().publish(), clock)
             .past("weekly", MONDAY.minus(Duration.ofDays(3)));
@@ -118,7 +116,7 @@ class EditorOnABrokerTest {
         .hasSize(2);
     assertThat(archive().revisions().get(WEEK)).hasSize(3);
 
-    clock.now = MONDAY.plus(Duration.ofDays(14)).plusSeconds(600);
+    clock.to(MONDAY.plus(Duration.ofDays(14)).plusSeconds(600));
     print(print.later("outage", "The cause was a cable.", 16 * 24));
     assertThat(awaitEdition("weekly-2026-W48", digest -> true).corrections())
         .as("told once")
@@ -126,7 +124,7 @@ class EditorOnABrokerTest {
 
     // A hundred days on, and after a restart, the shelf has forgotten the stories of that week.
     publish.close();
-    clock.now = MONDAY.plus(Duration.ofDays(100));
+    clock.to(MONDAY.plus(Duration.ofDays(100)));
     start();
     orders().revise(WEEK, "The lawyers asked.");
     Digest old = awaitEdition(WEEK, digest -> digest.revision() == 4);
@@ -187,16 +185,16 @@ class EditorOnABrokerTest {
     start();
     awaitEdition(WEEK, digest -> true);
     Instant wednesday = MONDAY.plus(Duration.ofDays(2));
-    clock.now = wednesday.plusSeconds(60);
-    orders().publish("weekly", house.config().publish().running("weekly", clock.now));
+    clock.to(wednesday.plusSeconds(60));
+    orders().publish("weekly", house.config().publish().running("weekly", clock.instant()));
     print(print.later("lease", "The lease now covers 350 MW.", 8 * 24));
 
     Digest early = awaitEdition("weekly-2026-W47", digest -> true);
     assertThat(early.from()).isEqualTo(MONDAY);
-    assertThat(early.to()).isAfter(MONDAY).isBefore(clock.now);
+    assertThat(early.to()).isAfter(MONDAY).isBefore(clock.instant());
     assertThat(early.entries()).hasSize(1);
 
-    clock.now = MONDAY.plus(Duration.ofDays(14)).plusSeconds(600);
+    clock.to(MONDAY.plus(Duration.ofDays(14)).plusSeconds(600));
     print(print.later("outage", "The cause was a cable.", 10 * 24));
     Digest next = awaitEdition("weekly-2026-W48", digest -> true);
     assertThat(next.from()).as("nothing falls between them").isEqualTo(early.to());
@@ -239,7 +237,7 @@ class EditorOnABrokerTest {
     new Scribe(house.cluster())
         .write(
             house.cluster().topics().instructions(),
-            Map.of(id, new Instruction(id, what, about, text, clock.now)));
+            Map.of(id, new Instruction(id, what, about, text, clock.instant())));
   }
 
   private Digest preview(String digest) {
@@ -266,7 +264,7 @@ class EditorOnABrokerTest {
     }
     scribe.write(
         house.cluster().topics().stories(),
-        Map.of("mark-0", new Marked.Mark<>("stories-0", clock.now.minusSeconds(5))));
+        Map.of("mark-0", new Marked.Mark<>("stories-0", clock.instant().minusSeconds(5))));
   }
 
   private Digest awaitEdition(String id, Predicate<Digest> wanted) throws Exception {
@@ -278,37 +276,5 @@ class EditorOnABrokerTest {
     Predicate<Optional<Draft>> there = draft -> draft.filter(wanted).isPresent();
     await(() -> there.test(archive().waiting(HELD)));
     return archive().waiting(HELD).orElseThrow();
-  }
-
-  private interface Question {
-    boolean holds() throws Exception;
-  }
-
-  private static void await(Question question) throws Exception {
-    Instant deadline = Instant.now().plus(PATIENCE);
-    while (!question.holds()) {
-      assertThat(Instant.now()).as("it did not come").isBefore(deadline);
-      Thread.sleep(20);
-    }
-  }
-
-  /// A clock that stands where it is put.
-  private static final class LedClock extends Clock {
-    private volatile Instant now = MONDAY;
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

@@ -1,6 +1,7 @@
 package tributary.app.edition;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static tributary.app.edition.Waiting.await;
 
 import java.io.File;
 import java.net.URI;
@@ -9,11 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -31,6 +29,7 @@ import tributary.app.config.Config;
 import tributary.app.role.House;
 import tributary.app.topic.Scribe;
 import tributary.app.topic.TopicDesk;
+import tributary.app.watch.StandingClock;
 import tributary.events.digest.Digest;
 import tributary.events.run.Live;
 import tributary.events.run.Run;
@@ -44,10 +43,9 @@ import tributary.publish.Publish;
 @Tag("long")
 class SwitchOnABrokerTest {
   private static final Instant MONDAY = Instant.parse("2026-11-16T00:00:00Z");
-  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   @TempDir Path folder;
-  private final LedClock clock = new LedClock();
+  private final StandingClock clock = new StandingClock(MONDAY);
   private final HttpClient browser =
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
   private final List<Publish> publishers = new ArrayList<>();
@@ -62,7 +60,7 @@ class SwitchOnABrokerTest {
     try (TopicDesk desk = new TopicDesk(blue)) {
       desk.ensure();
     }
-    clock.now = MONDAY.plusSeconds(600);
+    clock.to(MONDAY.plusSeconds(600));
     print(
         house.cluster(),
         mainPrint.story("lease", "Lease", 6, "The lease covers 300 MW.", "It runs for ten years."),
@@ -89,7 +87,7 @@ class SwitchOnABrokerTest {
     print(blue, same, bluePrint.story("found", "Found", 5, "Only this run has found it."));
     runs("blue");
 
-    live(new Live("blue", 1, 9, clock.now, Run.MAIN));
+    live(new Live("blue", 1, 9, clock.instant(), Run.MAIN));
     await(() -> page(publish, "/stories/found").contains("Only this run has found it"));
 
     assertThat(page(publish, "/editions/weekly-2026-W46"))
@@ -101,7 +99,7 @@ class SwitchOnABrokerTest {
     assertThat(page(publish, "/stories/outage")).doesNotContain("The region was down");
     assertThat(outbox()).as("nothing is mailed again").hasSize(1);
 
-    clock.now = MONDAY.plus(Duration.ofDays(7)).plusSeconds(600);
+    clock.to(MONDAY.plus(Duration.ofDays(7)).plusSeconds(600));
     print(blue, bluePrint.story("fresh", "Fresh", 9, "This came in the second week."));
     Digest next = awaitEdition("weekly-2026-W47");
     assertThat(next.entries())
@@ -111,10 +109,10 @@ class SwitchOnABrokerTest {
         .doesNotContain("blue-lease", "lease");
     await(() -> outbox().size() == 2);
 
-    live(new Live(Run.MAIN, 2, 20, clock.now, "blue"));
+    live(new Live(Run.MAIN, 2, 20, clock.instant(), "blue"));
     await(() -> page(publish, "/stories/outage").contains("The region was down"));
     assertThat(page(publish, "/stories/found")).doesNotContain("Only this run");
-    clock.now = MONDAY.plus(Duration.ofDays(14)).plusSeconds(600);
+    clock.to(MONDAY.plus(Duration.ofDays(14)).plusSeconds(600));
     print(house.cluster(), mainPrint.later("outage", "The cause was a cable.", 16 * 24));
     assertThat(awaitEdition("weekly-2026-W48").entries())
         .extracting(Digest.Entry::headline)
@@ -242,7 +240,9 @@ class SwitchOnABrokerTest {
     new Scribe(house.cluster())
         .write(
             house.cluster().topics().runs(),
-            Map.of(name, new Run(name, Run.State.FOLLOWED, clock.now, "", null, null, List.of())));
+            Map.of(
+                name,
+                new Run(name, Run.State.FOLLOWED, clock.instant(), "", null, null, List.of())));
   }
 
   private void live(Live live) {
@@ -257,7 +257,7 @@ class SwitchOnABrokerTest {
     }
     scribe.write(
         run.topics().stories(),
-        Map.of("mark-0", new Marked.Mark<>("stories-0", clock.now.minusSeconds(5))));
+        Map.of("mark-0", new Marked.Mark<>("stories-0", clock.instant().minusSeconds(5))));
   }
 
   private String page(Publish publish, String path) throws Exception {
@@ -279,38 +279,6 @@ class SwitchOnABrokerTest {
   private List<Path> outbox() throws Exception {
     try (Stream<Path> files = Files.list(folder.resolve("data").resolve("outbox"))) {
       return files.filter(file -> file.toString().endsWith(".eml")).toList();
-    }
-  }
-
-  private interface Question {
-    boolean holds() throws Exception;
-  }
-
-  private static void await(Question question) throws Exception {
-    Instant deadline = Instant.now().plus(PATIENCE);
-    while (!question.holds()) {
-      assertThat(Instant.now()).as("it did not come").isBefore(deadline);
-      Thread.sleep(50);
-    }
-  }
-
-  /// A clock that stands where it is put.
-  private static final class LedClock extends Clock {
-    private volatile Instant now = MONDAY;
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
     }
   }
 }

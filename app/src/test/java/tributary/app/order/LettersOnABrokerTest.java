@@ -47,10 +47,8 @@ import tributary.enrich.embedding.Embedder;
 import tributary.enrich.embedding.Embedding;
 import tributary.enrich.story.Weighing;
 import tributary.enrich.subject.Subjects;
-import tributary.events.item.Dates;
 import tributary.events.item.Ids;
 import tributary.events.item.Kind;
-import tributary.events.item.Origin;
 import tributary.events.item.RawItem;
 import tributary.events.topic.Json;
 import tributary.events.topic.Marked;
@@ -410,28 +408,12 @@ class LettersOnABrokerTest {
 
   private static RawItem item(int i, Instant seen) {
     String what = "Gadget number " + Ids.hash("gadget", Integer.toString(i));
-    return new RawItem(
+    return Reports.of(
         Ids.hash("letter", Integer.toString(i)),
-        1,
         Kind.POST,
-        new Origin("outlet", "outlet", null),
-        null,
-        null,
+        "outlet",
         what + " is on sale",
-        null,
         what + " was shown in town " + Ids.hash("town", Integer.toString(i)) + " yesterday.",
-        new Dates(seen, "pubDate", null, null, seen),
-        List.of(),
-        List.of(),
-        null,
-        null,
-        List.of(),
-        null,
-        List.of(),
-        List.of(),
-        null,
-        null,
-        null,
-        false);
+        seen);
   }
 }

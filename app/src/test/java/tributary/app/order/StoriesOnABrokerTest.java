@@ -23,10 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tributary.app.broker.EmbeddedBroker;
 import tributary.enrich.Enrich;
-import tributary.events.item.Dates;
-import tributary.events.item.Ids;
 import tributary.events.item.Kind;
-import tributary.events.item.Origin;
 import tributary.events.item.RawItem;
 import tributary.events.letter.Letter;
 import tributary.events.topic.Cluster;
@@ -168,38 +165,10 @@ class StoriesOnABrokerTest {
           words[chance.nextInt(words.length)] + " " + words[chance.nextInt(words.length)];
       String outlet = "outlet" + chance.nextInt(12);
       Instant seen = BEGIN.plus(Duration.ofMinutes(chance.nextInt(24 * 60)));
-      items.add(item(i, outlet, event, seen));
+      Kind kind = List.of(Kind.POST, Kind.PODCAST, Kind.ARTICLE).get(i % 3);
+      items.add(Reports.ofEvent(i, kind, outlet, event, seen));
     }
     items.sort(Comparator.comparing(item -> item.dates().firstSeen()));
     return items;
-  }
-
-  private static RawItem item(int i, String outlet, String event, Instant seen) {
-    String text =
-        "The %s project number %d was announced by %s and will start soon."
-            .formatted(event, i % 5, outlet);
-    return new RawItem(
-        Ids.hash("item", Integer.toString(i)),
-        1,
-        List.of(Kind.POST, Kind.PODCAST, Kind.ARTICLE).get(i % 3),
-        new Origin(outlet, outlet, null),
-        null,
-        null,
-        "News of the " + event + " project",
-        null,
-        text,
-        new Dates(seen, "pubDate", null, null, seen),
-        List.of(),
-        List.of(),
-        null,
-        null,
-        List.of(),
-        null,
-        List.of(),
-        List.of(),
-        null,
-        null,
-        null,
-        false);
   }
 }

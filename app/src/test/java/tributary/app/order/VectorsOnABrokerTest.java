@@ -12,10 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tributary.app.broker.EmbeddedBroker;
 import tributary.enrich.Enrich;
 import tributary.enrich.EnrichConfig.Switch;
-import tributary.events.item.Dates;
 import tributary.events.item.Ids;
 import tributary.events.item.Kind;
-import tributary.events.item.Origin;
 import tributary.events.item.RawItem;
 
 /// What a text means is computed once and kept (docs/decisions/0009-vectors-are-kept.md), on a real
@@ -66,29 +64,13 @@ class VectorsOnABrokerTest {
       String outlet = time + "-outlet" + i;
       Instant at = seen.plus(Duration.ofMinutes(i));
       items.add(
-          new RawItem(
+          Reports.of(
               Ids.hash(outlet),
-              1,
               Kind.POST,
-              new Origin(outlet, outlet, null),
-              null,
-              null,
+              outlet,
               "News of the " + words[i] + " project",
-              null,
               "The %s project will start soon, its builders said on the day.".formatted(words[i]),
-              new Dates(at, "pubDate", null, null, at),
-              List.of(),
-              List.of(),
-              null,
-              null,
-              List.of(),
-              null,
-              List.of(),
-              List.of(),
-              null,
-              null,
-              null,
-              false));
+              at));
     }
     return items;
   }

@@ -18,16 +18,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,6 +41,7 @@ import tributary.app.config.Config;
 import tributary.app.role.House;
 import tributary.app.topic.Scribe;
 import tributary.app.topic.Snapshot;
+import tributary.app.watch.StandingClock;
 import tributary.events.digest.Delivery;
 import tributary.events.digest.Digest;
 import tributary.events.digest.Subscriber;
@@ -62,7 +60,7 @@ class SubscriptionsOnABrokerTest {
       new GreenMail(
           new ServerSetup[] {ServerSetup.SMTP.dynamicPort(), ServerSetup.IMAP.dynamicPort()});
   private final HttpClient browser = HttpClient.newHttpClient();
-  private final LedClock clock = new LedClock();
+  private final StandingClock clock = new StandingClock(NOW);
   private House house;
   private Publish publish;
 
@@ -129,7 +127,7 @@ class SubscriptionsOnABrokerTest {
 
     // Nothing is written on this topic any more but by the publisher's own beat.
     await(() -> {
-      clock.lead(clock.instant().plus(Duration.ofHours(2)));
+      clock.to(clock.instant().plus(Duration.ofHours(2)));
       return filesWith(BOB).isEmpty();
     });
     assertThat(mail.getReceivedMessages()).as("nothing was sent twice").hasSize(2);
@@ -326,29 +324,5 @@ class SubscriptionsOnABrokerTest {
         new Digest.Counts(0, 0, 0, 0),
         null,
         null);
-  }
-
-  /// Stands where it was led to.
-  private static final class LedClock extends Clock {
-    private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
-
-    void lead(Instant time) {
-      now.set(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return now.get();
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException("nobody asks for it");
-    }
   }
 }

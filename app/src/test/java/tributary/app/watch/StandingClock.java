@@ -6,12 +6,16 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/// Stands until it is put forward. Any thread.
-final class StandingClock extends Clock {
+/// Stands where it is put. Any thread.
+public final class StandingClock extends Clock {
   private volatile Instant time;
 
-  StandingClock(Instant time) {
+  public StandingClock(Instant time) {
     this.time = time;
+  }
+
+  public void to(Instant next) {
+    time = next;
   }
 
   void forward(Duration by) {
