@@ -182,7 +182,8 @@ record DocRules(Path root, Set<String> types, Set<String> topics, Set<String> te
         .flatMap(found -> Stream.of(found.group(1).replace("'", "").split(",")));
   }
 
-  /// A file that a page links to or names by its path is there; so is the heading.
+  /// A file that a page links to or names by its path is there; so is the heading. The data folder
+  /// is no part of the project: in a checkout that has run, something lies there.
   Stream<String> files(Page page) {
     Path folder = root.resolve(page.file()).getParent();
     Stream<String> links =
@@ -194,6 +195,7 @@ record DocRules(Path root, Set<String> types, Set<String> topics, Set<String> te
             .filter(span -> span.matches("(?!\\.\\./)(\\./)?[\\w.-]+(/[\\w.*-]+)+/?"))
             .filter(
                 span -> Files.exists(root.resolve(span.replaceFirst("^\\./", "").split("/")[0])))
+            .filter(span -> !span.matches("(\\./)?data/.*"))
             .filter(span -> !there(span));
     return Stream.concat(links, paths)
         .map(path -> "%s: %s is not there; name what is".formatted(page.file(), path));
