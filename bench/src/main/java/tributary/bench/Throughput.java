@@ -21,7 +21,8 @@ public final class Throughput {
 
   private Throughput() {}
 
-  /// @param args how many items (20000), on how many partitions (3)
+  /// @param args how many items (20000), on how many partitions (3), with how many stream threads
+  ///   (as enrich has by default)
   public static void main(String[] args) throws Exception {
     int count = args.length > 0 ? Integer.parseInt(args[0]) : 20_000;
     int partitions = args.length > 1 ? Integer.parseInt(args[1]) : 3;
@@ -33,6 +34,9 @@ public final class Throughput {
       }
       MadeNews news = new MadeNews(1, BEGIN, APART);
       EnrichConfig words = EnrichConfig.defaults().embedding(EnrichConfig.Switch.OFF);
+      if (args.length > 2) {
+        words = words.threads(Integer.parseInt(args[2]));
+      }
       try (EnrichRun run = new EnrichRun(cluster, folder.resolve("state"), words, news)) {
         run.write(count);
         run.start();

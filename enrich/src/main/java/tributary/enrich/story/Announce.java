@@ -17,6 +17,7 @@ import tributary.enrich.normalise.Draft;
 import tributary.enrich.time.Order;
 import tributary.enrich.time.Timeline;
 import tributary.enrich.time.Watermarks;
+import tributary.enrich.wire.Removal;
 import tributary.enrich.wire.State;
 import tributary.events.topic.Marked;
 
@@ -93,7 +94,7 @@ public final class Announce
         version -> {
           Instant announced = versions.get(version);
           if (announced != null && announced.isBefore(horizon)) {
-            versions.delete(version);
+            Removal.remove(versions, version);
           }
         });
     String self = named("announce");

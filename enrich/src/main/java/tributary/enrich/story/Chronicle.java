@@ -14,6 +14,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 import tributary.enrich.time.Order;
 import tributary.enrich.time.Timeline;
+import tributary.enrich.wire.Removal;
 import tributary.enrich.wire.State;
 import tributary.events.story.Cause;
 import tributary.events.story.Standing;
@@ -83,7 +84,7 @@ final class Chronicle {
         tellings.put(key(story, telling), telling);
       }
     }
-    known.values().forEach(gone -> tellings.delete(key(story, gone)));
+    known.values().forEach(gone -> Removal.remove(tellings, key(story, gone)));
     recent.put(story, now);
     heads.put(story, new Head(now.version(), now.standing(), cause.at()));
     journal.add(Order.key(cause.at(), cause.item(), cause.version()) + "|" + story, story);
@@ -104,9 +105,9 @@ final class Chronicle {
 
   private void forget(String story) {
     recent.remove(story);
-    heads.delete(story);
+    Removal.remove(heads, story);
     try (KeyValueIterator<String, Telling> range = range(story)) {
-      range.forEachRemaining(entry -> tellings.delete(entry.key));
+      range.forEachRemaining(entry -> Removal.remove(tellings, entry.key));
     }
   }
 

@@ -6,6 +6,7 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
+import tributary.enrich.wire.Removal;
 
 /// Values in the one order that everything is decided in, whatever order they come in: they wait
 /// here until time has closed over them. Where the last reading and the last taking ended is
@@ -40,7 +41,7 @@ public final class Timeline<V> {
 
   /// Drops the value at a place.
   public void drop(String order) {
-    store.delete(order);
+    Removal.remove(store, order);
   }
 
   /// Hands over, in order, the values up to and with `time` that it has not handed over before.
@@ -58,7 +59,7 @@ public final class Timeline<V> {
         taken,
         end,
         entry -> {
-          store.delete(entry.key);
+          Removal.remove(store, entry.key);
           taker.accept(entry.value);
         });
     taken = end;

@@ -45,7 +45,7 @@ public final class Held<V> {
   }
 
   public void delete(String key) {
-    store.delete(key);
+    Removal.remove(store, key);
     held.remove(key);
   }
 }
