@@ -31,7 +31,10 @@ import tributary.ingest.visit.Visitor;
 /// elsewhere.
 final class Desk implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
-  private static final long TICK_MILLIS = 20;
+
+  /// How late a visit or a mark may be; what comes back wakes the desk at once.
+  private static final long TICK_MILLIS = 100;
+
   private static final int BATCH = 50;
 
   private final int partition;
