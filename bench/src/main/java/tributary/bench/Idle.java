@@ -22,8 +22,8 @@ final class Idle {
   private static final double MOST_PERCENT = 2;
   private static final long MOST_MEGABYTES = 700;
 
-  /// Marks become rare a minute after the last item.
-  private static final Duration SETTLING = Duration.ofSeconds(90);
+  /// Marks become rare a minute after the last item, and the compilers go on for some minutes.
+  private static final Duration SETTLING = Duration.ofMinutes(4);
 
   private Idle() {}
 

@@ -126,11 +126,15 @@ public record RawLog(Map<String, List<ConsumerRecord<String, Marked<RawItem>>>> 
     if (item.version() != version) {
       faults.add(where + item.guid() + " comes as version " + item.version() + ", not " + version);
     }
-    if (before != null && before.title().equals(item.title())) {
+    if (before != null && text(before).equals(text(item))) {
       faults.add(where + item.guid() + " says what it said before");
     }
     if (!item.dates().firstSeen().equals(since)) {
       faults.add(where + item.guid() + " was not first seen at " + item.dates().firstSeen());
     }
+  }
+
+  private static List<String> text(RawItem item) {
+    return List.of(item.title(), String.valueOf(item.summary()), String.valueOf(item.content()));
   }
 }
