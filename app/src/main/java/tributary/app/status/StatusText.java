@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 import tributary.app.monitor.Room;
 
@@ -20,6 +21,7 @@ import tributary.app.monitor.Room;
 public record StatusText(ZoneId zone, Instant now) {
   private static final int WIDE = 80;
   private static final int MOST_FEEDS = 5;
+  private static final int A_LINE = 3;
   private static final DateTimeFormatter WHEN =
       DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
 
@@ -48,7 +50,7 @@ public record StatusText(ZoneId zone, Instant now) {
     it.next().forEach((digest, end) -> all.add(line("next", digest + " on " + when(end))));
     all.add(line("mails", mails(it)));
     it.disks().forEach((name, room) -> all.add(line("disk", name + ": " + room)));
-    all.add(line("topics", sizes(it.topics())));
+    sizes(it.topics()).forEach(sizes -> all.add(line("topics", sizes)));
     return all;
   }
 
@@ -128,13 +130,18 @@ public record StatusText(ZoneId zone, Instant now) {
     return counts == null ? "too many to count here: see /operate" : counted(counts, "none yet");
   }
 
-  private static String sizes(Map<String, Long> sizes) {
-    return sizes.isEmpty()
-        ? "Kafka does not say what they take"
-        : new TreeMap<>(sizes)
+  private static List<String> sizes(Map<String, Long> sizes) {
+    List<String> all =
+        new TreeMap<>(sizes)
             .entrySet().stream()
                 .map(size -> size.getKey() + " " + Room.size(size.getValue()))
-                .collect(Collectors.joining(", "));
+                .toList();
+    return all.isEmpty()
+        ? List.of("Kafka does not say what they take")
+        : all.stream()
+            .gather(Gatherers.windowFixed(A_LINE))
+            .map(s -> String.join(", ", s))
+            .toList();
   }
 
   private String when(Instant end) {
