@@ -33,6 +33,16 @@ public final class Recovery {
     boolean kept() {
       return killed < ENRICH && broker < BROKER && bare < WITHOUT_STATE;
     }
+
+    @Override
+    public String toString() {
+      return """
+      enrich killed: %.1f s (under %.0f)
+      broker killed: up after %.1f s (under %.0f), all back after %.1f s
+      enrich without its stores: %.1f s (under %.0f)\
+      """
+          .formatted(killed, ENRICH, broker, BROKER, all, bare, WITHOUT_STATE);
+    }
   }
 
   /// @param args how many items (100000); a tenth and a third of them are measured on the way

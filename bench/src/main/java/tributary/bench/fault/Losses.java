@@ -68,8 +68,23 @@ final class Losses {
       }
     }
     Fault.require(files > 0, "there was no store on disk to damage");
+    String noticed = noticed(house);
     house.roles().start(ENRICH);
-    return "back after %.1f s, %d files damaged".formatted(house.recovered(), files);
+    return "%d files damaged, %s; back after %.1f s".formatted(files, noticed, house.recovered());
+  }
+
+  /// A minute with damaged stores. An operator does what enrich says when it ends.
+  private static String noticed(Household house) throws Exception {
+    Jvm damaged = house.roles().once(ENRICH);
+    int code = damaged.ended(Duration.ofMinutes(1));
+    if (code != 1) {
+      return "not met within a minute";
+    }
+    Fault.require(
+        damaged.said().contains("delete that folder"),
+        "enrich does not say what to do: " + damaged.lastSaid(3));
+    delete(house.roles().data(ENRICH).resolve("enrich"));
+    return "refused by name, and deleted";
   }
 
   private static void flip(Path file, Random chance) throws IOException {
