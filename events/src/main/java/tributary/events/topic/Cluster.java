@@ -25,11 +25,6 @@ public record Cluster(
   /// The largest record on any topic, in bytes: 4 MiB.
   public static final int MAX_RECORD = 4 * 1024 * 1024;
 
-  /// How long a broker holds a request for records while there are none, in milliseconds; it
-  /// answers at once when one comes. Kafka's half second costs an idle house more than anything
-  /// else does.
-  public static final int LONGEST_FETCH_MILLIS = 2000;
-
   public Cluster {
     if (bootstrap.isBlank()) {
       throw new IllegalArgumentException("a cluster needs a bootstrap address");
@@ -110,7 +105,6 @@ public record Cluster(
     all.put("auto.offset.reset", "earliest");
     all.put("enable.auto.commit", "false");
     all.put("allow.auto.create.topics", "false");
-    all.put("fetch.max.wait.ms", Integer.toString(LONGEST_FETCH_MILLIS));
     all.put("max.partition.fetch.bytes", Integer.toString(MAX_RECORD));
     all.putAll(settings);
     return with(all);
