@@ -34,6 +34,7 @@ import tributary.events.topic.Topic;
 final class Replays {
   private static final int MANY = 100_000;
   private static final double PROMISED = 1_500;
+  private static final int LOOKS_A_LINE = 100; // 20 s
   private static final Instant BEGIN = Instant.parse("2026-11-01T00:00:00Z");
   private static final Pattern RATE = Pattern.compile("items, ([0-9,]+) a second");
 
@@ -135,9 +136,12 @@ final class Replays {
     Path said = folder.resolve(run + ".said");
     Files.deleteIfExists(said);
     try (Jvm jvm = replay(run)) {
-      while (!done(said)) {
+      for (int look = 0; !done(said); look++) {
         if (!jvm.alive()) {
           throw new IllegalStateException("the replay has failed:\n" + Files.readString(said));
+        }
+        if (look % LOOKS_A_LINE == LOOKS_A_LINE - 1) {
+          System.out.println(run + ": " + Files.readAllLines(said).getLast());
         }
         TimeUnit.MILLISECONDS.sleep(200);
       }
