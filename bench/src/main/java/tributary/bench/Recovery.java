@@ -29,7 +29,7 @@ public final class Recovery {
   private Recovery() {}
 
   /// Seconds until a new item's story is closed.
-  private record Times(int items, double killed, double broker, double all, double bare) {
+  private record Times(double killed, double broker, double all, double bare) {
     boolean kept() {
       return killed < ENRICH && broker < BROKER && bare < WITHOUT_STATE;
     }
@@ -59,7 +59,7 @@ public final class Recovery {
           there = items;
           System.out.printf(
               "%,d items: enriched %.0f s later%n", items, line.await(List.of(enrich)));
-          last = measure(line, enrich, items);
+          last = measure(line, enrich);
           System.out.println(last);
           enrich = line.enrich("enrich", HEAP);
           enrich = restarted(line, enrich);
@@ -76,7 +76,7 @@ public final class Recovery {
     return enrich;
   }
 
-  private static Times measure(EnrichLine line, Jvm enrich, int items) throws Exception {
+  private static Times measure(EnrichLine line, Jvm enrich) throws Exception {
     enrich.close();
     long begun = System.nanoTime();
     Jvm next = restarted(line, line.enrich("enrich", HEAP));
@@ -91,7 +91,7 @@ public final class Recovery {
     delete(line.data("enrich"));
     begun = System.nanoTime();
     restarted(line, line.enrich("enrich", HEAP)).close();
-    return new Times(items, killed, broker, all, since(begun));
+    return new Times(killed, broker, all, since(begun));
   }
 
   private static double since(long begun) {

@@ -141,7 +141,7 @@ final class Replays {
           throw new IllegalStateException("the replay has failed:\n" + Files.readString(said));
         }
         if (look % LOOKS_A_LINE == LOOKS_A_LINE - 1) {
-          System.out.println(run + ": " + Files.readAllLines(said).getLast());
+          System.out.println(run + ": " + jvm.lastSaid(1));
         }
         TimeUnit.MILLISECONDS.sleep(200);
       }

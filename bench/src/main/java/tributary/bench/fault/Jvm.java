@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 /// A program in a JVM of its own, that can be killed, frozen, and asked to end. None outlives this
 /// process.
 public final class Jvm implements AutoCloseable {
+  /// How a process ends that was killed: 128 and the number of SIGKILL.
+  static final int KILLED = 137;
+
   private static final Set<Process> LIVING = ConcurrentHashMap.newKeySet();
   private static final long LONGEST_SECONDS = 60;
 
@@ -119,7 +122,7 @@ public final class Jvm implements AutoCloseable {
 
   /// Waits until it has ended.
   ///
-  /// @return the exit code; 137 where it was killed, or had to be after `within`
+  /// @return the exit code; [#KILLED] where it was killed, or had to be after `within`
   int ended(Duration within) throws InterruptedException {
     if (!process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS)) {
       kill();
@@ -162,7 +165,7 @@ public final class Jvm implements AutoCloseable {
   }
 
   /// The last lines that it said.
-  String lastSaid(int lines) {
+  public String lastSaid(int lines) {
     List<String> all = said().lines().toList();
     return all.stream().skip(Math.max(0, all.size() - lines)).collect(Collectors.joining("\n    "));
   }

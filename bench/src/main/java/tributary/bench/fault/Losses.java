@@ -77,9 +77,10 @@ final class Losses {
   private static String noticed(Household house) throws Exception {
     Jvm damaged = house.roles().once(ENRICH);
     int code = damaged.ended(Duration.ofMinutes(1));
-    if (code != 1) {
+    if (code == Jvm.KILLED) {
       return "not met within a minute";
     }
+    Fault.require(code == 1, "enrich ended with " + code);
     Fault.require(
         damaged.said().contains("delete that folder"),
         "enrich does not say what to do: " + damaged.lastSaid(3));

@@ -108,7 +108,7 @@ final class Members {
 
   /// Asks one to end.
   ///
-  /// @return its exit code, 137 if it had to be killed
+  /// @return its exit code, [Jvm#KILLED] if it had to be killed
   int end(String instance) throws InterruptedException {
     wanted.remove(instance);
     get(instance).terminate();

@@ -92,7 +92,7 @@ final class Scarcity {
     Fault.require(code == 0, "enrich ended with " + code);
     Jvm few = house.roles().once(ENRICH, Jvm.Way.megabytes(320).in("prlimit", "--nofile=64:64"));
     code = few.ended(Duration.ofMinutes(2));
-    Fault.require(code != 0 && code != 137, "with 64 files it ended with " + code);
+    Fault.require(code != 0 && code != Jvm.KILLED, "with 64 files it ended with " + code);
     Fault.require(
         few.said().contains("Too many open files") || few.said().contains("open files"),
         "it does not say what is short:\n    " + few.lastSaid(5));
