@@ -17,6 +17,9 @@ import java.util.function.Supplier;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
+import org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoaderFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +42,7 @@ public final class Site implements AutoCloseable {
       "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()";
 
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
-  private static final int MAX_THREADS = 16;
+  static final int MAX_THREADS = 16;
 
   /// Bytes of a request without its body, its address included.
   private static final int HEADERS = 64 * 1024;
@@ -77,6 +80,7 @@ public final class Site implements AutoCloseable {
     QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, 2);
     threads.setName("web");
     config.jetty.threadPool = threads;
+    config.jetty.modifyServer(Site::gather);
     config.jetty.modifyHttpConfiguration(Site::bound);
     config.jetty.modifyServletContextHandler(Site::head);
     config.http.generateEtags = true;
@@ -92,6 +96,12 @@ public final class Site implements AutoCloseable {
     config.routes.get(Stylesheet.PATH, Site::style);
     config.routes.error(HttpStatus.NOT_FOUND.getCode(), Site::missing);
     config.routes.exception(Exception.class, Site::failed);
+  }
+
+  /// A form is read whole before it is given a thread: one that drips in holds none.
+  private static void gather(Server server) {
+    server.setHandler(
+        new EagerContentHandler(new RetainedContentLoaderFactory(BODY + 1, 0, false)));
   }
 
   /// A question of ten thousand characters is answered by the page that it was put to.

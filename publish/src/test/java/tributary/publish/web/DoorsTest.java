@@ -1,12 +1,18 @@
 package tributary.publish.web;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Scanner;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
@@ -108,6 +114,35 @@ class DoorsTest {
 
     assertThat(client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode())
         .isEqualTo(431);
+  }
+
+  @Test
+  void formsThatDripInHoldNobodyUp() throws Exception {
+    List<Socket> drips = new ArrayList<>();
+    try {
+      for (int i = 0; i < 2 * Site.MAX_THREADS; i++) {
+        drips.add(drip("POST /read HTTP/1.1\r\nHost: a.example\r\nContent-Length: 9\r\n\r\nhalf "));
+      }
+      HttpRequest live =
+          HttpRequest.newBuilder(at("/health/live")).timeout(Duration.ofSeconds(10)).build();
+      assertThat(client.send(live, HttpResponse.BodyHandlers.ofString()).body()).isEqualTo("live\n");
+
+      Socket patient = drips.getFirst();
+      patient.getOutputStream().write("more".getBytes(US_ASCII));
+      assertThat(new Scanner(patient.getInputStream(), US_ASCII).findWithinHorizon("half more", 0))
+          .isNotNull();
+    } finally {
+      for (Socket drip : drips) {
+        drip.close();
+      }
+    }
+  }
+
+  private Socket drip(String begun) throws IOException {
+    Socket socket = new Socket("127.0.0.1", site.port());
+    socket.setSoTimeout(10_000);
+    socket.getOutputStream().write(begun.getBytes(US_ASCII));
+    return socket;
   }
 
   private int post(String body) throws Exception {
