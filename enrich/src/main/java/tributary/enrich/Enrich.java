@@ -101,8 +101,8 @@ public final class Enrich implements AutoCloseable {
 
   /// Starts its threads and returns at once.
   ///
-  /// @throws IllegalStateException if there is no topic for dead letters, its stores are damaged,
-  ///   what they are restored from is gone, or the embedding model does not run
+  /// @throws IllegalStateException if there is no topic for dead letters, its stores cannot be
+  ///   opened, what they are restored from is gone, or the embedding model does not run
   public void start() {
     letters.check();
     if (embedding == Switch.ON) {
@@ -112,10 +112,7 @@ public final class Enrich implements AutoCloseable {
     try {
       streams.start();
     } catch (ProcessorStateException e) {
-      throw new IllegalStateException(
-          "enrich cannot open its stores in %s (%s): delete that folder, Kafka has it all"
-              .formatted(state, e.getMessage()),
-          e);
+      throw new IllegalStateException(Mishap.of(e).stores(state), e);
     }
   }
 
@@ -251,13 +248,17 @@ public final class Enrich implements AutoCloseable {
     }
     if (mayReplace()) {
       int number = replaced.incrementAndGet();
-      LOG.warn("An enrich thread failed and is replaced (time {}): {}", number, error.toString());
+      LOG.warn(
+          "An enrich thread failed and is replaced (time {}): {} ({})",
+          number,
+          Mishap.of(error).line(),
+          error.toString());
       LOG.debug("The failure", error);
       return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
     fail(
         "its threads failed more than %d times in %d minutes, last with: %s"
-            .formatted(REPLACEMENTS, BUDGET.toMinutes(), error));
+            .formatted(REPLACEMENTS, BUDGET.toMinutes(), Mishap.of(error).line()));
     return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
   }
 
