@@ -21,6 +21,10 @@ public record Course(
     Path folder, long seed, Supplier<RawItem> news, Duration longest, PrintStream out) {
   private static final double PER_SECOND = 6;
 
+  /// A house that has told so much gives way to a new one: each look at the promises runs all of it
+  /// through enrich once more.
+  private static final int MUCH = 5_000;
+
   /// All that can be made to happen here.
   public static List<Fault> all() {
     return Stream.of(
@@ -52,6 +56,10 @@ public record Course(
         if (System.nanoTime() - begun > longest.toNanos()) {
           out.printf("%s  not begun: the time is over%n", fault.id());
           continue;
+        }
+        if (fault instanceof Fault.Shared && house != null && house.books().told().size() > MUCH) {
+          house.close();
+          house = null;
         }
         if (fault instanceof Fault.Shared && house == null) {
           house = Household.open(folder.resolve("shared-" + fault.id()), seed, news, PER_SECOND);
