@@ -13,8 +13,8 @@ RUN useradd --system --uid 10001 --home-dir /data --no-create-home tributary \
  && install -d -o tributary -g tributary /data
 COPY --from=build /build/app/target/tributary /opt/tributary
 USER tributary
-# A configuration that names no data folder keeps its data in ./data. Besides that volume only /tmp is written, where RocksDB
-# and the language model unpack native code: with a read-only root (`docker run --read-only --tmpfs /tmp:exec`) nothing else is missed.
+# A configuration that names no data folder keeps its data in ./data. Besides that volume only /tmp is written, where Kafka's
+# compression and the language model unpack native code: with a read-only root (`docker run --read-only --tmpfs /tmp:exec`) nothing else is missed.
 WORKDIR /data
 VOLUME /data
 # As a list: the JVM is the container's first process and hears SIGTERM itself. The same flags as in ./tributary;

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tributary.bench.fault.Course;
+import tributary.bench.fault.Jvm;
 
 /// The short way through `bench/run Faults`: real processes on this machine.
 class HouseholdTest {
@@ -29,5 +30,8 @@ class HouseholdTest {
     List<String> broken = course.run(List.of(Course.shortcut()));
 
     assertThat(broken).as(said.toString(StandardCharsets.UTF_8)).isEmpty();
+    assertThat(folder.resolve("shared-short").resolve(Jvm.TEMPORARY))
+        .as("what killed processes leave behind, 15 MB each")
+        .isDirectoryNotContaining("glob:**librocksdbjni*");
   }
 }

@@ -48,6 +48,9 @@ public final class Enrich implements AutoCloseable {
   /// a larger record comes alone (KIP-74).
   private static final int FETCH = 128 * 1024;
 
+  /// Where native code is unpacked, in the folder of the stores.
+  private static final String NATIVE = "native";
+
   private static final Duration CLOSING = Duration.ofSeconds(10);
 
   private final Path state;
@@ -85,6 +88,7 @@ public final class Enrich implements AutoCloseable {
   /// @param cluster of the run
   public Enrich(Cluster cluster, Rules rules, Extent extent, Path state, String instance) {
     EnrichConfig config = rules.config();
+    StoreLibrary.load(state.resolve(NATIVE));
     EnrichTopology topology =
         new EnrichTopology(
             cluster.topics(), cluster.partitions(), config, rules.subjects(), extent, closing);
@@ -106,7 +110,7 @@ public final class Enrich implements AutoCloseable {
   public void start() {
     letters.check();
     if (embedding == Switch.ON) {
-      MiniLm.load(state.resolve("native"));
+      MiniLm.load(state.resolve(NATIVE));
     }
     look();
     try {

@@ -23,7 +23,9 @@ record Mishap(String reason) {
         .formatted(
             folder,
             reason,
-            lacks() ? "%s, nothing is lost".formatted(cure()) : "delete that folder, Kafka has it all");
+            lacks()
+                ? "%s, nothing is lost".formatted(cure())
+                : "delete that folder, Kafka has it all");
   }
 
   /// The reason, with what to do where that is known.

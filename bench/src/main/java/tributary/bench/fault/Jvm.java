@@ -19,6 +19,9 @@ public final class Jvm implements AutoCloseable {
   /// How a process ends that was killed: 128 and the number of SIGKILL.
   static final int KILLED = 137;
 
+  /// Where programs leave what they forget.
+  public static final String TEMPORARY = "tmp";
+
   private static final Set<Process> LIVING = ConcurrentHashMap.newKeySet();
   private static final long LONGEST_SECONDS = 60;
 
@@ -65,16 +68,24 @@ public final class Jvm implements AutoCloseable {
 
   /// Starts one on the class path of this process.
   ///
-  /// @param output gets all that it says, behind what is there
+  /// @param output gets all that it says, behind what is there; beside it is its temporary folder
   public static Jvm start(Path output, Way way, Class<?> main, String... args) {
+    return start(output, way, main.getName(), args);
+  }
+
+  /// The same for a main class that is known by name alone.
+  public static Jvm start(Path output, Way way, String main, String... args) {
     List<String> command = new ArrayList<>(way.wrapper());
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC"));
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError"));
+    Path temporary = output.resolveSibling(TEMPORARY);
+    command.add("-Djava.io.tmpdir=" + temporary);
     command.addAll(way.options());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path", ""), main.getName()));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path", ""), main));
     command.addAll(List.of(args));
     try {
+      Files.createDirectories(temporary);
       Process process =
           new ProcessBuilder(command)
               .redirectErrorStream(true)
@@ -96,7 +107,7 @@ public final class Jvm implements AutoCloseable {
   }
 
   /// As `kill -9` does; returns when it is gone.
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
     LIVING.remove(process);
   }
@@ -123,7 +134,7 @@ public final class Jvm implements AutoCloseable {
   /// Waits until it has ended.
   ///
   /// @return the exit code; [#KILLED] where it was killed, or had to be after `within`
-  int ended(Duration within) throws InterruptedException {
+  public int ended(Duration within) throws InterruptedException {
     if (!process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS)) {
       kill();
     }
