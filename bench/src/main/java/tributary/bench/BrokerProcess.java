@@ -1,29 +1,31 @@
 package tributary.bench;
 
-import java.io.File;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tributary.app.broker.Ports;
+import tributary.bench.fault.Jvm;
 
 /// One broker of several, in a JVM of its own, with Kafka's own main class: clients log in with a
 /// name and a password, brokers talk in the clear.
 final class BrokerProcess implements AutoCloseable {
   static final String USER = "tributary";
 
-  private final Path folder;
-  private final Path settings;
-  private Process process;
+  private static final Jvm.Way WAY = Jvm.Way.megabytes(256);
 
-  private BrokerProcess(Path folder, Path settings, Process process) {
-    this.folder = folder;
+  private final Path said;
+  private final Path settings;
+  private Jvm process;
+
+  private BrokerProcess(Path said, Path settings) {
+    this.said = said;
     this.settings = settings;
-    this.process = process;
+    this.process = Jvm.start(said, WAY, "kafka.Kafka", settings.toString());
   }
 
   /// Where the brokers listen, three ports each.
@@ -55,19 +57,21 @@ final class BrokerProcess implements AutoCloseable {
     Files.createDirectories(folder);
     Path settings = folder.resolve("server.properties");
     Files.writeString(settings, text(folder, plan, number, password));
-    Process format =
-        java(
-            folder,
+    Path said = folder.resolve("said");
+    Jvm format =
+        Jvm.start(
+            said,
+            WAY,
             "kafka.tools.StorageTool",
             "format",
             "-t",
             "MkU3OEVBNTcwNTJENDM2Qg",
             "-c",
             settings.toString());
-    if (format.waitFor() != 0) {
-      throw new IOException("a broker's folder could not be made: see " + folder.resolve("said"));
+    if (format.ended(Duration.ofMinutes(1)) != 0) {
+      throw new IOException("a broker's folder could not be made:\n" + format.lastSaid(5));
     }
-    return new BrokerProcess(folder, settings, java(folder, "kafka.Kafka", settings.toString()));
+    return new BrokerProcess(said, settings);
   }
 
   private static String text(Path folder, Plan plan, int number, String password) {
@@ -109,38 +113,22 @@ final class BrokerProcess implements AutoCloseable {
             folder.resolve("log"));
   }
 
-  private static Process java(Path folder, String... words) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path", "")));
-    command.addAll(List.of(words));
-    File said = folder.resolve("said").toFile();
-    Process started =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(Redirect.appendTo(said))
-            .start();
-    // Also where this process is ended by somebody.
-    Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
-    return started;
-  }
-
   /// As `kill -9` does.
   void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+    process.kill();
   }
 
-  void restart() throws IOException {
-    process = java(folder, "kafka.Kafka", settings.toString());
+  /// What it said last.
+  String lastSaid() {
+    return process.lastSaid(5);
+  }
+
+  void restart() {
+    process = Jvm.start(said, WAY, "kafka.Kafka", settings.toString());
   }
 
   @Override
   public void close() {
-    process.destroyForcibly();
+    process.close();
   }
 }

@@ -1,7 +1,6 @@
 package tributary.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -22,6 +21,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import tributary.app.trial.TemporaryFolder;
 import tributary.enrich.Enrich;
 import tributary.enrich.EnrichConfig;
 import tributary.enrich.EnrichTopology;
@@ -88,7 +88,7 @@ public final class Citations {
             own.candidatesPerKey(),
             own.threads());
     Properties properties =
-        Enrich.properties(cluster, config, Files.createTempDirectory("citations"), "bench");
+        Enrich.properties(cluster, config, TemporaryFolder.make("citations").path(), "bench");
     EnrichTopology topology = new EnrichTopology(topics, 1, config, new Subjects(List.of()));
     try (TopologyTestDriver driver =
         new TopologyTestDriver(topology.with(properties), properties)) {

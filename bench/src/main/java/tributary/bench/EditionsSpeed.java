@@ -3,7 +3,6 @@ package tributary.bench;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -15,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import tributary.app.trial.TemporaryFolder;
 import tributary.events.claim.Citation;
 import tributary.events.claim.Claim;
 import tributary.events.claim.Insight;
@@ -59,7 +59,7 @@ public final class EditionsSpeed {
     int items = args.length > 0 ? Integer.parseInt(args[0]) : 50_000;
     int stories = args.length > 1 ? Integer.parseInt(args[1]) : 8_000;
     int length = args.length > 2 ? Integer.parseInt(args[2]) : 20;
-    Path folder = Files.createTempDirectory("editions");
+    Path folder = TemporaryFolder.make("editions").path();
     try (Library library = Library.open(folder)) {
       EditionsSpeed made = new EditionsSpeed();
       made.print(items, stories, library);

@@ -1,7 +1,6 @@
 package tributary.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import tributary.app.broker.EmbeddedBroker;
 import tributary.app.topic.TopicDesk;
+import tributary.app.trial.TemporaryFolder;
 import tributary.enrich.EnrichConfig;
 import tributary.enrich.EnrichConfig.Switch;
 import tributary.events.topic.Cluster;
@@ -34,7 +34,7 @@ public final class EndToEnd {
     int partitions = args.length > 1 ? Integer.parseInt(args[1]) : 3;
     int seconds = args.length > 2 ? Integer.parseInt(args[2]) : 60;
     boolean kept = args.length > 3 && args[3].equals("kept");
-    Path folder = Files.createTempDirectory("end-to-end");
+    Path folder = TemporaryFolder.make("end-to-end").path();
     boolean inTime;
     try (EmbeddedBroker broker = EmbeddedBroker.open(folder.resolve("kafka"), 0)) {
       Cluster cluster = new Cluster(broker.address(), "", partitions, (short) 1, Map.of());

@@ -1,7 +1,6 @@
 package tributary.bench;
 
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tributary.app.broker.EmbeddedBroker;
+import tributary.app.trial.TemporaryFolder;
 import tributary.events.topic.Cluster;
 
 /// Two hundred good feeds alone, then beside twenty hostile hosts: what the good ones lose, and how
@@ -25,7 +25,7 @@ public final class HostileHosts {
       ingest(args[0], addresses(args[1]), addresses(args[2]));
       return;
     }
-    Path folder = Files.createTempDirectory("hostile");
+    Path folder = TemporaryFolder.make("hostile").path();
     try (FeedWeb good = new FeedWeb();
         HostileWeb hostile = new HostileWeb();
         EmbeddedBroker broker = EmbeddedBroker.open(folder.resolve("kafka"), 0)) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import tributary.app.trial.TemporaryFolder;
 
 /// What the whole house costs while nothing happens: starts `./tributary up` of this checkout with
 /// an embedded broker and some feeds on this machine, waits until it has come to rest, and measures
@@ -29,7 +30,7 @@ final class Idle {
 
   public static void main(String[] arguments) throws Exception {
     int seconds = arguments.length == 0 ? 60 : Integer.parseInt(arguments[0]);
-    Path folder = Files.createTempDirectory("idle");
+    Path folder = TemporaryFolder.make("idle").path();
     HttpServer feeds = feeds();
     boolean kept;
     Process house = start(folder, feeds.getAddress().getPort());

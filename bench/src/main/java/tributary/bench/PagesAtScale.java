@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import tributary.app.trial.TemporaryFolder;
 import tributary.publish.library.Library;
 import tributary.publish.shelf.Items;
 import tributary.publish.shelf.Stories;
@@ -56,7 +57,7 @@ public final class PagesAtScale {
     int seconds = args.length > 1 ? Integer.parseInt(args[1]) : 20;
     int rate = args.length > 2 ? Integer.parseInt(args[2]) : 200;
     Path folder =
-        args.length > 3 ? Path.of(args[3]) : Files.createTempDirectory("tributary-pages-at-scale");
+        args.length > 3 ? Path.of(args[3]) : TemporaryFolder.make("pages-at-scale").path();
     List<String> titles = filled(folder) ? MadeShelf.titles(items) : fill(items, folder);
     long begun = System.nanoTime();
     try (Library library = Library.open(folder.resolve("items"));

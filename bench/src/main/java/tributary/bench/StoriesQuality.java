@@ -1,7 +1,6 @@
 package tributary.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +16,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import tributary.app.lab.Grouping;
+import tributary.app.trial.TemporaryFolder;
 import tributary.enrich.Enrich;
 import tributary.enrich.EnrichConfig;
 import tributary.enrich.EnrichTopology;
@@ -106,7 +106,7 @@ public final class StoriesQuality {
       throws IOException {
     Topics topics = new Topics("");
     Cluster cluster = new Cluster("none:0", "", 1, (short) 1, Map.of());
-    Path state = Files.createTempDirectory("stories");
+    Path state = TemporaryFolder.make("stories").path();
     Properties properties = Enrich.properties(cluster, config, state, "bench");
     EnrichTopology topology = new EnrichTopology(topics, 1, config, new Subjects(List.of()));
     try (TopologyTestDriver driver =

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import tributary.app.lab.LabelledTexts;
 import tributary.app.lab.TagScore;
+import tributary.app.trial.TemporaryFolder;
 import tributary.enrich.embedding.Embedder;
 import tributary.enrich.embedding.MiniLm;
 import tributary.enrich.subject.Reading;
@@ -49,7 +49,7 @@ public final class SubjectsQuality {
     }
     boolean meant = args.length < 2 || !args[1].equals("off");
     if (meant) {
-      MiniLm.load(Files.createTempDirectory("subjects"));
+      MiniLm.load(TemporaryFolder.make("subjects").path());
     }
     for (String set : List.of("agnews", "bbc")) {
       LabelledTexts texts = LabelledTexts.read(Path.of(args[0]).resolve(set + ".jsonl"));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import tributary.app.broker.EmbeddedBroker;
+import tributary.app.trial.TemporaryFolder;
 import tributary.events.topic.Cluster;
 
 /// One round through a thousand feeds, each on a host of its own, that have nothing new. Ingest has
@@ -24,7 +25,7 @@ public final class ThousandFeeds {
       return;
     }
     int count = args.length > 0 ? Integer.parseInt(args[0]) : 1_000;
-    Path folder = Files.createTempDirectory("feeds");
+    Path folder = TemporaryFolder.make("feeds").path();
     try (FeedWeb web = new FeedWeb();
         EmbeddedBroker broker = EmbeddedBroker.open(folder.resolve("kafka"), 0)) {
       List<String> command = new ArrayList<>();

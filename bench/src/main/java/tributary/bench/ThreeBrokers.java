@@ -1,6 +1,5 @@
 package tributary.bench;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +19,7 @@ import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import tributary.app.topic.TopicDesk;
+import tributary.app.trial.TemporaryFolder;
 import tributary.enrich.EnrichConfig;
 import tributary.events.topic.Cluster;
 
@@ -44,7 +44,7 @@ public final class ThreeBrokers {
   /// @param args how many items (2000)
   public static void main(String[] args) throws Exception {
     int count = args.length > 0 ? Integer.parseInt(args[0]) : 2_000;
-    Path folder = Files.createTempDirectory("three-brokers");
+    Path folder = TemporaryFolder.make("three-brokers").path();
     BrokerProcess.Plan plan = BrokerProcess.Plan.of(3);
     String password = HexFormat.of().toHexDigits(new Random().nextLong());
     List<BrokerProcess> brokers = new ArrayList<>();
@@ -99,7 +99,9 @@ public final class ThreeBrokers {
           | java.util.concurrent.ExecutionException
           | java.util.concurrent.TimeoutException e) {
         if (Instant.now().isAfter(deadline)) {
-          throw new IllegalStateException("the brokers did not start: see " + folder, e);
+          throw new IllegalStateException(
+              "the brokers did not start; the first said last:\n" + brokers.getFirst().lastSaid(),
+              e);
         }
       }
       Thread.sleep(200);

@@ -1,12 +1,12 @@
 package tributary.bench;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import tributary.app.broker.EmbeddedBroker;
 import tributary.app.topic.TopicDesk;
+import tributary.app.trial.TemporaryFolder;
 import tributary.enrich.EnrichConfig;
 import tributary.events.topic.Cluster;
 
@@ -26,7 +26,7 @@ public final class Throughput {
   public static void main(String[] args) throws Exception {
     int count = args.length > 0 ? Integer.parseInt(args[0]) : 20_000;
     int partitions = args.length > 1 ? Integer.parseInt(args[1]) : 3;
-    Path folder = Files.createTempDirectory("throughput");
+    Path folder = TemporaryFolder.make("throughput").path();
     try (EmbeddedBroker broker = EmbeddedBroker.open(folder.resolve("kafka"), 0)) {
       Cluster cluster = new Cluster(broker.address(), "", partitions, (short) 1, Map.of());
       try (TopicDesk desk = new TopicDesk(cluster)) {

@@ -1,13 +1,13 @@
 package tributary.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import tributary.app.broker.EmbeddedBroker;
 import tributary.app.topic.TopicDesk;
+import tributary.app.trial.TemporaryFolder;
 import tributary.enrich.EnrichConfig;
 import tributary.events.topic.Cluster;
 
@@ -29,7 +29,7 @@ public final class Window {
   public static void main(String[] args) throws Exception {
     int many = args.length > 0 ? Integer.parseInt(args[0]) : 1_000_000;
     int partitions = args.length > 1 ? Integer.parseInt(args[1]) : 3;
-    Path folder = Files.createTempDirectory("window");
+    Path folder = TemporaryFolder.make("window").path();
     try (EmbeddedBroker broker = EmbeddedBroker.open(folder.resolve("kafka"), 0)) {
       EnrichRun.Took few = measured(cluster(broker, "few-", partitions), folder, FEW);
       System.out.printf("%,d in the window, %s%n", FEW, few);

@@ -99,7 +99,8 @@ final class Scarcity {
       few = withFiles(house, files);
     }
     code = few.ended(Duration.ofMinutes(1));
-    Fault.require(code != 0 && code != Jvm.KILLED, "with %d files it ended with %d".formatted(files, code));
+    Fault.require(
+        code != 0 && code != Jvm.KILLED, "with %d files it ended with %d".formatted(files, code));
     Fault.require(
         few.said().contains("limit of open files"),
         "it does not say what is short:%n    %s".formatted(few.lastSaid(5)));

@@ -125,7 +125,8 @@ class DoorsTest {
       }
       HttpRequest live =
           HttpRequest.newBuilder(at("/health/live")).timeout(Duration.ofSeconds(10)).build();
-      assertThat(client.send(live, HttpResponse.BodyHandlers.ofString()).body()).isEqualTo("live\n");
+      assertThat(client.send(live, HttpResponse.BodyHandlers.ofString()).body())
+          .isEqualTo("live\n");
 
       Socket patient = drips.getFirst();
       patient.getOutputStream().write("more".getBytes(US_ASCII));
