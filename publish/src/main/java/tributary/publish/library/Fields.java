@@ -29,7 +29,7 @@ import tributary.events.topic.Json;
 /// is then made again from the topic.
 final class Fields {
   /// Of the index: another number is another index.
-  static final int BUILD = 2;
+  static final int BUILD = 3;
 
   static final String ID = "id";
   static final String VERSION = "version";

@@ -14,11 +14,14 @@ import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -49,6 +52,8 @@ final class Index<T> {
       java.util.logging.Logger.getLogger(
           "org.apache.lucene.internal.vectorization.VectorizationProvider");
 
+  /// Things lie on disk in this order, so that the newest of many are found without a look at the
+  /// others.
   static final Sort NEWEST =
       new Sort(
           new SortField(Fields.DATE, SortField.Type.LONG, true),
@@ -87,13 +92,12 @@ final class Index<T> {
 
   private static <T> Index<T> opened(Path folder, Form<T> form) throws IOException {
     try {
-      Index<T> index = at(FSDirectory.open(folder), form);
-      boolean other = !Integer.toString(form.build()).equals(index.data().get(BUILD));
-      if (other && !index.data().isEmpty()) {
+      Directory directory = FSDirectory.open(folder);
+      boolean other = isOfAnotherBuild(directory, form);
+      if (other) {
         LOG.info("The library in {} is of another build, and is made again", folder);
-        index.clear();
       }
-      return index;
+      return at(directory, form, other ? OpenMode.CREATE : OpenMode.CREATE_OR_APPEND);
     } catch (IOException | IllegalArgumentException e) {
       if (e instanceof IOException && !Damage.is(e)) {
         throw e;
@@ -103,6 +107,14 @@ final class Index<T> {
     }
   }
 
+  private static boolean isOfAnotherBuild(Directory directory, Form<?> form) throws IOException {
+    if (!DirectoryReader.indexExists(directory)) {
+      return false;
+    }
+    String build = SegmentInfos.readLatestCommit(directory).getUserData().get(BUILD);
+    return !Integer.toString(form.build()).equals(build);
+  }
+
   /// An empty one, whatever lies in the folder.
   private static <T> Index<T> anew(Path folder, Form<T> form) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
@@ -110,25 +122,28 @@ final class Index<T> {
         Files.deleteIfExists(file);
       }
     }
-    return at(FSDirectory.open(folder), form);
+    return at(FSDirectory.open(folder), form, OpenMode.CREATE_OR_APPEND);
   }
 
   /// One that is gone when it is closed.
   static <T> Index<T> inMemory(Form<T> form) {
     HUSHED.setLevel(Level.OFF);
     try {
-      return at(new ByteBuffersDirectory(), form);
+      return at(new ByteBuffersDirectory(), form, OpenMode.CREATE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static <T> Index<T> at(Directory directory, Form<T> form) throws IOException {
+  private static <T> Index<T> at(Directory directory, Form<T> form, OpenMode mode)
+      throws IOException {
     try {
       IndexWriter writer =
           new IndexWriter(
               directory,
               new IndexWriterConfig(Analysis.ENGLISH)
+                  .setOpenMode(mode)
+                  .setIndexSort(NEWEST)
                   .setRAMBufferSizeMB(BUFFER_MB)
                   // A look at what was just written does not wait half a second for a merge.
                   .setMaxFullFlushMergeWaitMillis(0)

@@ -36,7 +36,7 @@ final class StoryForm implements Form<Story> {
 
   @Override
   public int build() {
-    return 1;
+    return 2;
   }
 
   @Override
