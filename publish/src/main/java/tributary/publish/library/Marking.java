@@ -7,9 +7,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MultiPhraseQuery;
+import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.uhighlight.CustomSeparatorBreakIterator;
 import org.apache.lucene.search.uhighlight.Passage;
 import org.apache.lucene.search.uhighlight.PassageFormatter;
@@ -43,23 +48,41 @@ final class Marking extends UnifiedHighlighter {
       };
 
   private final Map<Integer, Item> items;
+  private final Query words;
 
   /// @param items by the number of their document
-  Marking(IndexSearcher searcher, Map<Integer, Item> items) {
+  /// @param words what is marked
+  Marking(IndexSearcher searcher, Map<Integer, Item> items, Query words) {
     super(
         builder(searcher, Analysis.ENGLISH)
             .withBreakIterator(() -> new CustomSeparatorBreakIterator(Fields.SEPARATOR))
             .withFormatter(AS_THEY_ARE)
             .withMaxNoHighlightPassages(0)
             .withMaxLength(READ)
+            .withWeightMatches(hasPhrase(words))
             .withPassageSortComparator(Comparator.comparingInt(Passage::getStartOffset)));
     this.items = Map.copyOf(items);
+    this.words = words;
+  }
+
+  /// Whether words are looked for side by side. Only then is the whole query asked of each text
+  /// again, so that they are marked as one: words by themselves are found quicker one by one.
+  private static boolean hasPhrase(Query words) {
+    AtomicBoolean found = new AtomicBoolean();
+    words.visit(
+        new QueryVisitor() {
+          @Override
+          public void consumeTerms(Query query, Term... terms) {
+            if (query instanceof PhraseQuery || query instanceof MultiPhraseQuery) {
+              found.set(true);
+            }
+          }
+        });
+    return found.get();
   }
 
   /// The hits, by the number of their document.
-  ///
-  /// @param words what is marked
-  Map<Integer, Hit> hits(Query words) throws IOException {
+  Map<Integer, Hit> hits() throws IOException {
     int[] documents = items.keySet().stream().mapToInt(Integer::intValue).toArray();
     int[] most = {1, SENTENCES, SENTENCES};
     Map<String, Object[]> found = highlightFieldsAsObjects(FIELDS, words, documents, most);

@@ -158,7 +158,7 @@ final class Search {
       }
     }
     if (words.isPresent()) {
-      return new Marking(searcher, items).hits(words.get());
+      return new Marking(searcher, items, words.get()).hits();
     }
     Map<Integer, Hit> hits = new LinkedHashMap<>();
     items.forEach((document, item) -> hits.put(document, Marking.unmarked(item)));
