@@ -57,14 +57,19 @@ final class Knowledge {
   private final Agenda agenda;
   private long changes;
 
+  /// @param plans of all digests
   /// @param partitions of the topic `stories`
   /// @param stories that go on from where they were left, and know what is withheld
   /// @param since when this publisher began to watch
-  Knowledge(int partitions, Stories stories, Withheld withheld, Instant since) {
+  Knowledge(List<Plan> plans, int partitions, Stories stories, Withheld withheld, Instant since) {
     this.stories = stories;
-    this.shelf = new Shelf(partitions);
+    this.shelf = new Shelf(partitions, (after, upTo) -> endsWithin(plans, after, upTo));
     this.withheld = withheld;
     this.agenda = new Agenda(editions, since);
+  }
+
+  private static boolean endsWithin(List<Plan> plans, Instant after, Instant upTo) {
+    return plans.stream().anyMatch(plan -> plan.schedule().lastEnded(upTo).to().isAfter(after));
   }
 
   /// From when on the shelf has to know the stories: from before the earliest period that an

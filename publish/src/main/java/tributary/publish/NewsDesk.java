@@ -43,6 +43,7 @@ final class NewsDesk {
     this.plans = means.config().plans();
     this.known =
         new Knowledge(
+            plans,
             log.reader().partitions(log.topics().stories()),
             means.stories(),
             means.withheld(),

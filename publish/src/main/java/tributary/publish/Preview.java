@@ -68,6 +68,7 @@ public final class Preview {
     try (TopicReader reader = new TopicReader(cluster, cluster.prefix() + "preview")) {
       Knowledge known =
           new Knowledge(
+              List.of(plan),
               reader.partitions(cluster.topics().stories()),
               new Stories(),
               new Withheld(),

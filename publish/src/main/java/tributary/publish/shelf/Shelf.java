@@ -19,20 +19,34 @@ import tributary.events.topic.Marked;
 /// Stories and the time up to which they are complete, from the topic `stories`. For one thread.
 ///
 /// An edition may only use what was known at its end. Of each story the shelf therefore keeps the
-/// versions it has seen since the last [#forgetBefore]; where compaction has taken the version of
-/// that time away (a publisher that was off for long), the oldest version there is gets cut down to
-/// the members first seen by then.
+/// latest version, and of those before it the ones between which and the next an edition ends,
+/// until [#forgetBefore]. Where the version of a time is not there (an edition that was made early
+/// is made again, or compaction has taken it away while a publisher was off), the oldest one that
+/// is later gets cut down to the members first seen by then.
 public final class Shelf {
   private static final Comparator<Story> OLDEST_FIRST = Comparator.comparingInt(Story::version);
 
+  /// When editions end.
+  public interface Ends {
+    /// Whether one ends after an instant, and by another.
+    boolean within(Instant after, Instant upTo);
+  }
+
   private final Map<String, List<Story>> versions = new TreeMap<>();
+
+  /// Ids of stories that have a version later than all that is complete.
+  private final Set<String> unsettled = new HashSet<>();
+
   private final Map<Integer, Instant> marks = new HashMap<>();
   private final int partitions;
+  private final Ends ends;
   private Instant begin = Instant.MIN;
 
   /// @param partitions of the topic `stories`
-  public Shelf(int partitions) {
+  /// @param ends of all editions that are made by themselves
+  public Shelf(int partitions, Ends ends) {
     this.partitions = partitions;
+    this.ends = ends;
   }
 
   /// From when on it knows what was told.
@@ -45,9 +59,28 @@ public final class Shelf {
     switch (marked) {
       case null -> versions.remove(key);
       case Marked.Value<Story>(Story story) -> add(story);
-      case Marked.Mark<Story>(String from, Instant upTo) ->
-          marks.merge(partition, upTo, (a, b) -> a.isAfter(b) ? a : b);
+      case Marked.Mark<Story>(String from, Instant upTo) -> {
+        marks.merge(partition, upTo, (a, b) -> a.isAfter(b) ? a : b);
+        closed().ifPresent(now -> unsettled.removeIf(id -> settled(versions.get(id), now)));
+      }
     }
+  }
+
+  /// Drops the versions that no edition can ask for: one that is made early ends where the stories
+  /// are complete, or later.
+  ///
+  /// @return whether nothing more can be dropped before there is another version
+  private boolean settled(@Nullable List<Story> known, Instant closed) {
+    if (known == null) {
+      return true;
+    }
+    for (int i = known.size() - 2; i >= 0; i--) {
+      Instant next = known.get(i + 1).closedAt();
+      if (next.isBefore(closed) && !ends.within(known.get(i).closedAt(), next)) {
+        known.remove(i);
+      }
+    }
+    return known.getLast().closedAt().isBefore(closed);
   }
 
   private void add(Story story) {
@@ -55,6 +88,9 @@ public final class Shelf {
     known.removeIf(other -> other.version() >= story.version());
     known.add(story);
     known.sort(OLDEST_FIRST);
+    if (known.size() > 1) {
+      unsettled.add(story.id());
+    }
   }
 
   /// Up to when the stories are complete: the minimum over the partitions' marks. Empty while a
@@ -68,6 +104,11 @@ public final class Shelf {
   /// How many stories lie on it.
   public int size() {
     return versions.size();
+  }
+
+  /// How many versions of them.
+  int versions() {
+    return versions.values().stream().mapToInt(List::size).sum();
   }
 
   /// Whether anything was seen before `end`: a sign that the house was running then.

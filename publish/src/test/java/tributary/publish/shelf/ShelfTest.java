@@ -25,7 +25,8 @@ class ShelfTest {
   private static final Instant END = Instant.parse("2026-11-16T06:00:00Z");
   private final Member early = member("a", "One", "2026-11-15T12:00:00Z");
   private final Member late = member("b", "Two", "2026-11-16T12:00:00Z");
-  private final Shelf shelf = new Shelf(2);
+  private final Shelf shelf =
+      new Shelf(2, (after, upTo) -> after.isBefore(END) && !upTo.isBefore(END));
 
   @Test
   void closesAtTheSlowestPartitionAndNotBeforeAllHaveSpoken() {
@@ -50,6 +51,48 @@ class ShelfTest {
     assertThat(shelf.asOf(END.plusSeconds(86_400)))
         .extracting(Story::headline)
         .containsExactly("Second");
+  }
+
+  @Test
+  void keepsOfManyVersionsTheLatestAndTheLastBeforeAnEdition() {
+    for (int hour = -50; hour <= 50; hour++) {
+      put(version(hour));
+    }
+    markBoth(END.plus(Duration.ofHours(49)));
+    assertThat(shelf.versions()).as("what is not complete may be asked for").isEqualTo(4);
+
+    markBoth(END.plus(Duration.ofHours(51)));
+    assertThat(shelf.versions()).isEqualTo(2);
+    assertThat(shelf.asOf(END)).extracting(Story::headline).containsExactly("Hour -1");
+    assertThat(shelf.asOf(END.plus(Duration.ofHours(51))))
+        .extracting(Story::headline)
+        .containsExactly("Hour 50");
+
+    put(version(52));
+    markBoth(END.plus(Duration.ofHours(53)));
+    assertThat(shelf.versions()).isEqualTo(2);
+  }
+
+  private Story version(int hour) {
+    Story story = story("s", "Hour " + hour, List.of(early));
+    return new Story(
+        story.id(),
+        100 + hour,
+        story.headline(),
+        END.plus(Duration.ofHours(hour)),
+        story.members(),
+        story.brief(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        story.algorithm());
+  }
+
+  private void markBoth(Instant upTo) {
+    mark(0, upTo);
+    mark(1, upTo);
   }
 
   @Test
