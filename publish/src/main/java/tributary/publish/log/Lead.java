@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -25,6 +27,10 @@ import tributary.events.topic.Cluster;
 /// Which one of several works: who owns the one partition of a topic, as a member of a consumer
 /// group; it reads nothing of it. The owner keeps it when others come. Whose process dies loses it
 /// after [#SESSION], unless it is back by then; who closes leaves it at once. For any thread.
+///
+/// Whoever is shut out by a member of its own name stands by as long as that one is there. It may
+/// have been itself: where the answer to a request to join was lost, the broker has let in a member
+/// that nobody knows of, and forgets it after [#SESSION].
 public final class Lead implements AutoCloseable {
   /// How long nothing may be heard from a member.
   public static final Duration SESSION = Duration.ofSeconds(10);
@@ -70,13 +76,37 @@ public final class Lead implements AutoCloseable {
             "Another process on this cluster is called '%s' too, and works in this one's place: give each a name of its own ('instance')."
                 .formatted(member);
         LOG.error("{}", trouble);
-        return;
+        standBy();
       } catch (KafkaException e) {
         lose();
         trouble = "Who of the publishers works cannot be settled: " + e.getMessage();
         LOG.error("{}", trouble, e);
       }
-    } while (!rested());
+    } while (!rested(BREATH));
+  }
+
+  /// As long as there is a member of this one's name.
+  private void standBy() {
+    try (Admin admin = Admin.create(cluster.admin())) {
+      boolean over = rested(SESSION);
+      while (!over && taken(admin)) {
+        over = rested(SESSION);
+      }
+    }
+  }
+
+  private boolean taken(Admin admin) {
+    try {
+      return admin.describeConsumerGroups(List.of(group)).all().get().values().stream()
+          .flatMap(known -> known.members().stream())
+          .anyMatch(one -> one.groupInstanceId().equals(Optional.of(member)));
+    } catch (ExecutionException e) {
+      LOG.debug("who is there is not known for the moment", e);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private void stand(Consumer<byte[], byte[]> consumer) {
@@ -120,9 +150,9 @@ public final class Lead implements AutoCloseable {
     known.countDown();
   }
 
-  private boolean rested() {
+  private boolean rested(Duration time) {
     try {
-      return closing.await(BREATH.toMillis(), TimeUnit.MILLISECONDS);
+      return closing.await(time.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return true;
