@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -86,6 +87,7 @@ public final class EditionsSpeed {
         }
         library.put(0, offset++, member.item(), item(member, i, sentences));
       }
+      members.sort(Comparator.comparing(Member::firstSeen));
       stories.add(story(i, members, insights));
     }
   }
@@ -189,8 +191,9 @@ public final class EditionsSpeed {
     Weekly schedule = new Weekly(DayOfWeek.MONDAY, LocalTime.MIDNIGHT, ZoneOffset.UTC);
     Plan plan = new Plan("weekly", "The week in brief", schedule, length);
     Instant end = WEEK.plusSeconds(7 * 86_400);
-    Shelf shelf = new Shelf(1);
-    stories.forEach(story -> shelf.put(0, story.id(), Marked.of(story)));
+    Shelf shelf = new Shelf(1, (after, upTo) -> schedule.lastEnded(upTo).to().isAfter(after));
+    stories.forEach(story -> told(story).forEach(one -> shelf.put(0, one.id(), Marked.of(one))));
+    shelf.put(0, "mark", new Marked.Mark<>("stories-0", end.plusSeconds(1)));
     long held = held();
     long begin = System.nanoTime();
     Editor editor = new Editor(plan, schedule.lastEnded(end), new Told(Set.of(), Set.of()));
@@ -208,6 +211,32 @@ public final class EditionsSpeed {
         held >> 20,
         held() >> 20);
     return bytes;
+  }
+
+  /// A version for each report, as they came.
+  private static List<Story> told(Story story) {
+    List<Story> versions = new ArrayList<>();
+    for (Member member : story.members()) {
+      Shelf.cut(story, member.firstSeen().plusMillis(1))
+          .ifPresent(cut -> versions.add(version(cut, versions.size() + 1)));
+    }
+    return versions;
+  }
+
+  private static Story version(Story story, int number) {
+    return new Story(
+        story.id(),
+        number,
+        story.headline(),
+        story.closedAt(),
+        story.members(),
+        story.brief(),
+        story.insights(),
+        story.subjects(),
+        story.related(),
+        story.aliases(),
+        story.mergedInto(),
+        story.algorithm());
   }
 
   private static long held() {
