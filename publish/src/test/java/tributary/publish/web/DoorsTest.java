@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -140,7 +141,7 @@ class DoorsTest {
   }
 
   private Socket drip(String begun) throws IOException {
-    Socket socket = new Socket("127.0.0.1", site.port());
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), site.port());
     socket.setSoTimeout(10_000);
     socket.getOutputStream().write(begun.getBytes(US_ASCII));
     return socket;
