@@ -48,9 +48,6 @@ public final class Enrich implements AutoCloseable {
   /// a larger record comes alone (KIP-74).
   private static final int FETCH = 128 * 1024;
 
-  /// Where native code is unpacked, in the folder of the stores.
-  private static final String NATIVE = "native";
-
   private static final Duration CLOSING = Duration.ofSeconds(10);
 
   private final Path state;
@@ -88,7 +85,6 @@ public final class Enrich implements AutoCloseable {
   /// @param cluster of the run
   public Enrich(Cluster cluster, Rules rules, Extent extent, Path state, String instance) {
     EnrichConfig config = rules.config();
-    StoreLibrary.load(state.resolve(NATIVE));
     EnrichTopology topology =
         new EnrichTopology(
             cluster.topics(), cluster.partitions(), config, rules.subjects(), extent, closing);
@@ -109,8 +105,9 @@ public final class Enrich implements AutoCloseable {
   ///   opened, what they are restored from is gone, or the embedding model does not run
   public void start() {
     letters.check();
+    StoreLibrary.load(state);
     if (embedding == Switch.ON) {
-      MiniLm.load(state.resolve(NATIVE));
+      MiniLm.load(state.resolve("native"));
     }
     look();
     try {

@@ -1,7 +1,6 @@
 package tributary.enrich;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.rocksdb.NativeLibraryLoader;
 import org.slf4j.Logger;
@@ -18,10 +17,9 @@ final class StoreLibrary {
   /// Loads it, if this process has not yet. Where it cannot be loaded from the folder, RocksDB does
   /// as it always does.
   ///
-  /// @param folder of this process alone; made if need be
+  /// @param folder of this process alone, which is there
   static void load(Path folder) {
     try {
-      Files.createDirectories(folder);
       NativeLibraryLoader.getInstance().loadLibrary(folder.toString());
     } catch (IOException | RuntimeException | UnsatisfiedLinkError e) {
       LOG.info(
