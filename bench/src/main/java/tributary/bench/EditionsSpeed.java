@@ -191,7 +191,7 @@ public final class EditionsSpeed {
     Weekly schedule = new Weekly(DayOfWeek.MONDAY, LocalTime.MIDNIGHT, ZoneOffset.UTC);
     Plan plan = new Plan("weekly", "The week in brief", schedule, length);
     Instant end = WEEK.plusSeconds(7 * 86_400);
-    Shelf shelf = new Shelf(1, (after, upTo) -> schedule.lastEnded(upTo).to().isAfter(after));
+    Shelf shelf = new Shelf(1, schedule::endsWithin);
     stories.forEach(story -> told(story).forEach(one -> shelf.put(0, one.id(), Marked.of(one))));
     shelf.put(0, "mark", new Marked.Mark<>("stories-0", end.plusSeconds(1)));
     long held = held();

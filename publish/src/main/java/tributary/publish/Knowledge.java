@@ -63,13 +63,13 @@ final class Knowledge {
   /// @param since when this publisher began to watch
   Knowledge(List<Plan> plans, int partitions, Stories stories, Withheld withheld, Instant since) {
     this.stories = stories;
-    this.shelf = new Shelf(partitions, (after, upTo) -> endsWithin(plans, after, upTo));
+    this.shelf =
+        new Shelf(
+            partitions,
+            (after, upTo) ->
+                plans.stream().anyMatch(plan -> plan.schedule().endsWithin(after, upTo)));
     this.withheld = withheld;
     this.agenda = new Agenda(editions, since);
-  }
-
-  private static boolean endsWithin(List<Plan> plans, Instant after, Instant upTo) {
-    return plans.stream().anyMatch(plan -> plan.schedule().lastEnded(upTo).to().isAfter(after));
   }
 
   /// From when on the shelf has to know the stories: from before the earliest period that an

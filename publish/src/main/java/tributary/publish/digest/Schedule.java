@@ -30,6 +30,11 @@ public sealed interface Schedule permits Daily, Weekly, Monthly {
     return ending(lastEnd(now));
   }
 
+  /// Whether a period ends after an instant, and by another.
+  default boolean endsWithin(Instant after, Instant upTo) {
+    return lastEnded(upTo).to().isAfter(after);
+  }
+
   /// The period that is running at `now`.
   default Period running(Instant now) {
     return ending(next(lastEnd(now)));

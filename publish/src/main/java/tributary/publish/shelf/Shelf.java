@@ -34,7 +34,7 @@ public final class Shelf {
 
   private final Map<String, List<Story>> versions = new TreeMap<>();
 
-  /// Ids of stories that have a version later than all that is complete.
+  /// Ids of stories of which a version may be dropped once more time is complete.
   private final Set<String> unsettled = new HashSet<>();
 
   private final Map<Integer, Instant> marks = new HashMap<>();
